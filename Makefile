@@ -1,0 +1,46 @@
+# The PostgreSQL extension: make, make install, make installcheck.
+# The SQLite module and the C++ tests are built by CMake; see CMakeLists.txt.
+
+VERSION := $(shell cat VERSION)
+PG_CONFIG ?= pg_config
+
+SOURCES := $(sort $(wildcard common/*.cc common/*/*.cc pg_ext/*.cc pg_ext/*/*.cc))
+INSTALL_SQL := $(sort $(wildcard pg_ext/install/*.sql))
+
+MODULE_big = vieworm
+EXTENSION = vieworm
+OBJS := $(SOURCES:.cc=.o)
+DATA := $(wildcard pg_ext/updates/*.sql)
+DATA_built = vieworm--$(VERSION).sql
+EXTRA_CLEAN = $(OBJS:.o=.d) vieworm--*.sql
+
+REGRESS := $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
+ISOLATION := $(sort $(patsubst specs/%.spec,%,$(wildcard specs/*.spec)))
+
+# PostgreSQL's headers still say "register", which C++17 took away.
+PG_CXXFLAGS = -std=c++20 -Wextra -Wno-register -Wno-unused-parameter -Wno-missing-field-initializers
+ifdef WERROR
+PG_CXXFLAGS += -Werror
+endif
+
+SHLIB_LINK = -lstdc++ -Wl,--version-script=pg_ext/exports.map
+
+# PGXS has no rule that makes LLVM bitcode from a .cc file.
+override with_llvm := no
+
+ifneq ($(shell sed -n "s/^default_version = '\(.*\)'/\1/p" vieworm.control),$(VERSION))
+$(error default_version in vieworm.control is not $(VERSION), which the file VERSION says)
+endif
+
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+$(OBJS): %.o: %.cc Makefile
+	$(COMPILE.cc) -MMD -MP -o $@ $<
+
+-include $(OBJS:.o=.d)
+
+$(shlib): pg_ext/exports.map
+
+$(DATA_built): $(INSTALL_SQL) Makefile VERSION
+	{ echo '\echo Use "CREATE EXTENSION vieworm" to load this file. \quit'; cat $(INSTALL_SQL) /dev/null; } > $@

@@ -1,0 +1,42 @@
+# How everything is compiled.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  if(VIEWORM_SANITIZE OR VIEWORM_FUZZ)
+    set(CMAKE_BUILD_TYPE Debug)
+  else()
+    set(CMAKE_BUILD_TYPE Release)
+  endif()
+endif()
+
+# Includes are written from the root of the repository.
+include_directories(${PROJECT_SOURCE_DIR})
+add_compile_options(-Wall -Wextra)
+if(VIEWORM_WERROR)
+  add_compile_options(-Werror)
+endif()
+
+set(sanitizers "")
+if(VIEWORM_SANITIZE)
+  set(sanitizers -fsanitize=address,undefined)
+elseif(VIEWORM_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    message(FATAL_ERROR "VIEWORM_FUZZ needs clang: cmake -DCMAKE_CXX_COMPILER=clang++")
+  endif()
+  set(sanitizers -fsanitize=address,undefined,fuzzer-no-link)
+endif()
+if(sanitizers)
+  add_compile_options(${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+  add_link_options(${sanitizers})
+endif()
+
+# Link a module so that it shows only what the version script names.
+function(export_only target script)
+  set(script ${PROJECT_SOURCE_DIR}/${script})
+  target_link_options(${target} PRIVATE -Wl,--version-script=${script})
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${script})
+endfunction()
