@@ -1,0 +1,76 @@
+# Runs the stages of test.sh and counts. Whatever a stage runs ends up as lines "ok NAME" and
+# "not ok NAME" in its log; a stage that fails without saying where counts as one failure.
+
+logs=build/logs
+passed=0
+failed=0
+
+# run_stage NAME: runs stage_NAME with its output in the log, and prints one line.
+run_stage() {
+  mkdir -p $logs
+  log=$logs/$1.log
+  started=$(date +%s)
+  ("stage_$1") >"$log" 2>&1
+  status=$?
+  stage_passed=$(grep -c '^ok ' "$log")
+  stage_failed=$(grep -c '^not ok ' "$log")
+  [ $status = 0 ] || [ "$stage_failed" != 0 ] || stage_failed=1
+  passed=$((passed + stage_passed))
+  failed=$((failed + stage_failed))
+  printf '%-11s %4d passed, %d failed, %d s %s\n' "$1" "$stage_passed" "$stage_failed" \
+    $(($(date +%s) - started)) "$(sed -n 's/^skipped: /(&/; s/^(.*/&)/p' "$log" | head -n 1)"
+  [ "$stage_failed" = 0 ] || explain_failure "$log"
+}
+
+explain_failure() {
+  echo "--- the end of $1:"
+  tail -n 40 "$1"
+  for diffs in regression.diffs output_iso/regression.diffs; do
+    [ "$1" != $logs/postgres.log ] || [ ! -s $diffs ] || { echo "--- $diffs:"; head -n 80 $diffs; }
+  done
+  grep '^not ok ' "$1"
+  echo "---"
+}
+
+# The last line of test.sh, and its exit status.
+report() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ] && [ "$passed" != 0 ]
+}
+
+# run_ctest DIR: every test case of a CMake build.
+run_ctest() {
+  ctest --test-dir "$1" --parallel "$jobs" --output-on-failure >"$1/ctest.log" 2>&1
+  status=$?
+  sed -E 's/^ *[0-9]+\/[0-9]+ +Test +#[0-9]+: (.*[^ .]) \.* +Passed.*/ok \1/
+          s/^ *[0-9]+\/[0-9]+ +Test +#[0-9]+: (.*[^ .]) \.*\*\*\*.*/not ok \1/' "$1/ctest.log"
+  return $status
+}
+
+# run_installcheck: pg_regress and the isolation tests, in the cluster that PGHOST names.
+# PostgreSQL 16 and newer print "ok 1 - name"; 15 prints "test name ... ok".
+run_installcheck() {
+  rm -rf regression.diffs output_iso
+  make -k installcheck PG_CONFIG="$PG_BINDIR/pg_config" >$logs/installcheck.log 2>&1
+  status=$?
+  sed -E 's/^test ([^ ]+) +\.\.\. ok .*/ok \1/; s/^test ([^ ]+) +\.\.\. FAILED.*/not ok \1/' \
+    $logs/installcheck.log
+  return $status
+}
+
+# run_shell_tests FILE...: each prints its own "ok" and "not ok" lines, and its status counts too.
+run_shell_tests() {
+  result=0
+  for file in "$@"; do
+    [ -f "$file" ] || continue
+    echo "# $file"
+    output=$logs/$(basename "$file" .sh).out
+    timeout 600 "$file" >"$output" 2>&1
+    status=$?
+    cat "$output"
+    [ $status = 0 ] && grep -q '^ok ' "$output" && continue
+    result=1
+    grep -q '^not ok ' "$output" || echo "not ok $file (exit status $status)"
+  done
+  return $result
+}

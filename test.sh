@@ -1,0 +1,58 @@
+#!/bin/sh
+# Builds and tests all of vieworm on Debian 12 or 13, installing what is missing.
+cd "$(dirname "$0")" || exit 1
+. scripts/lib/packages.sh
+. scripts/lib/build.sh
+. scripts/lib/cluster.sh
+. scripts/lib/report.sh
+
+all_stages="layers format core sqlite sanitizers postgres"
+usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in build/logs)
+
+  layers      the core includes neither engine, the SELECT parser includes no SQLite
+  format      clang-format 14 agrees with every C++ file
+  core        C++ tests (ctest), warnings as errors
+  sqlite      build/vieworm.so in the real sqlite3 program and in Python: tests/sqlite/*.sh
+  sanitizers  the C++ tests again, under the address and undefined behaviour sanitizers
+  postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
+              tests/postgres/*.sh"
+
+stage_layers() { scripts/check-layers.sh; }
+stage_format() { scripts/check-format.sh; }
+
+stage_core() {
+  build_cmake build -DVIEWORM_WERROR=ON && run_ctest build
+}
+
+stage_sqlite() {
+  build_cmake build -DVIEWORM_WERROR=ON || return 1
+  export VIEWORM_SO="$PWD/build/vieworm"
+  run_shell_tests tests/sqlite/*.sh
+}
+
+stage_sanitizers() {
+  build_cmake build/sanitizers -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
+  UBSAN_OPTIONS=print_stacktrace=1 run_ctest build/sanitizers
+}
+
+stage_postgres() {
+  build_postgres WERROR=1 || return 1
+  directory=$(mktemp -d)
+  trap 'cluster_stop "$directory"' EXIT
+  trap 'exit 130' HUP INT TERM
+  cluster_start "$directory" || return 1
+  status=0
+  run_installcheck || status=1
+  export PG_START="$PWD/scripts/lib/cluster.sh"
+  run_shell_tests tests/postgres/*.sh || status=1
+  return $status
+}
+
+case ${1:-} in -h | --help) echo "$usage"; exit 0 ;; esac
+for stage in "$@"; do
+  case " $all_stages " in *" $stage "*) ;; *) echo "$usage" >&2; exit 2 ;; esac
+done
+
+need_packages $packages_build $packages_sqlite $packages_postgres $packages_test
+for stage in ${*:-$all_stages}; do run_stage "$stage"; done
+report
