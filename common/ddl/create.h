@@ -1,0 +1,32 @@
+// ViewPlan -> the statements that create the view, in order.
+//
+// Each statement that takes SQL text of the user's (a definition, an index's expression) has it at
+// a place where the engine's own parser reads it; a back-end must see to it that each string is one
+// statement and no more.
+#ifndef VIEWORM_COMMON_DDL_CREATE_H_
+#define VIEWORM_COMMON_DDL_CREATE_H_
+
+#include <vector>
+
+#include "common/ddl/statement.h"
+#include "common/plan/view_plan.h"
+
+namespace vieworm {
+
+std::vector<Statement> CreateInPostgres(const ViewPlan& plan);
+std::vector<Statement> CreateInSqlite(const ViewPlan& plan);
+
+// CREATE OR REPLACE of a face, or of a simple view, that exists: PostgreSQL keeps its privileges
+// and what depends on it, and refuses columns that do not fit.
+Statement ReplaceViewInPostgres(const ViewPlan& plan);
+
+// COMMENT ON the view; only where the spec has a comment.
+Statement CommentInPostgres(const ViewPlan& plan);
+
+// JSON pointers of the keys of the spec that SQLite has no use for, such as "/tablespace". The
+// summary of vieworm_create lists them, so that nothing is ignored in silence.
+std::vector<std::string> IgnoredBySqlite(const ViewSpec& spec);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_COMMON_DDL_CREATE_H_

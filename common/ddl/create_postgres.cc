@@ -1,0 +1,167 @@
+// A stored view is created where the user may create, and its store and definition view are then
+// moved to vieworm's schema, where users may not: so PostgreSQL itself checks the user's right to
+// create, and the names in the definition are looked up as the user.
+
+#include "common/ddl/create.h"
+#include "common/ddl/index.h"
+#include "common/names.h"
+#include "common/sql/sql.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+Sql Postgres() { return Sql(PostgresDialect()); }
+
+void WriteColumns(Sql& sql, const ViewPlan& plan) {
+  sql << " (";
+  sql.Join(", ", plan.facts.columns, [](Sql& out, const Column& column) {
+    out << Identifier{column.name};
+  }) << ")";
+}
+
+// `toast.autovacuum_enabled` is a name of two parts.
+void WriteOptionName(Sql& sql, const std::string& name) {
+  size_t dot = name.find('.');
+  if (dot != std::string::npos) {
+    sql << Identifier{name.substr(0, dot)} << "." << Identifier{name.substr(dot + 1)};
+  } else {
+    sql << Identifier{name};
+  }
+}
+
+void WriteOption(Sql& sql, const std::pair<std::string, Json>& option) {
+  WriteOptionName(sql, option.first);
+  const Json& value = option.second;
+  sql << " = " << Literal{value.is_string() ? value.get<std::string>() : value.dump()};
+}
+
+void WriteStorage(Sql& sql, const ViewPlan& plan) {
+  if (!plan.spec.options.empty()) {
+    sql << " WITH (";
+    sql.Join(", ", plan.spec.options, WriteOption) << ")";
+  }
+  if (plan.spec.tablespace) sql << " TABLESPACE " << Identifier{*plan.spec.tablespace};
+}
+
+std::string CreateView(const ViewPlan& plan, bool replace) {
+  Sql sql = Postgres();
+  sql << "CREATE ";
+  if (replace) sql << "OR REPLACE ";
+  sql << "VIEW " << plan.view;
+  WriteColumns(sql, plan);
+  WriteStorage(sql, plan);
+  sql << " AS\n" << Fragment{plan.spec.definition};
+  return sql.str();
+}
+
+std::string CreateFace(const ViewPlan& plan, bool replace) {
+  Sql sql = Postgres();
+  sql << "CREATE ";
+  if (replace) sql << "OR REPLACE ";
+  sql << "VIEW " << plan.view << " AS\nSELECT ";
+  sql.Join(", ", plan.facts.columns,
+           [](Sql& out, const Column& column) { out << Identifier{column.name}; })
+      << "\nFROM " << plan.store;
+  return sql.str();
+}
+
+// CREATE ... WITH NO DATA reads the definition under the user's search_path; the REFRESH that fills
+// it runs under the pinned one, as every later refresh does.
+std::vector<Statement> CreateMaterializedView(const ViewPlan& plan) {
+  Sql create = Postgres();
+  create << "CREATE MATERIALIZED VIEW " << plan.view;
+  WriteColumns(create, plan);
+  WriteStorage(create, plan);
+  create << " AS\n" << Fragment{plan.spec.definition} << "\nWITH NO DATA";
+  std::vector<Statement> statements = {{Actor::kCaller, create.str()}};
+  if (plan.spec.with_data) {
+    Sql refresh = Postgres();
+    refresh << "REFRESH MATERIALIZED VIEW " << plan.view;
+    statements.push_back({Actor::kOwner, refresh.str()});
+  }
+  for (std::string& index : CreateIndexesInPostgres(plan, plan.view)) {
+    statements.push_back({Actor::kOwner, std::move(index)});
+  }
+  return statements;
+}
+
+Statement MoveToVieworm(Keywords kind, const RelationName& from) {
+  Sql sql = Postgres();
+  sql << "ALTER " << kind << " " << from << " SET SCHEMA " << Identifier{names::kSchema};
+  return {Actor::kExtension, sql.str()};
+}
+
+std::vector<Statement> CreateDefinition(const ViewPlan& plan) {
+  RelationName birthplace = {plan.view.schema, plan.definition.name};
+  Sql sql = Postgres();
+  sql << "CREATE VIEW " << birthplace;
+  WriteColumns(sql, plan);
+  sql << " AS\n" << Fragment{plan.spec.definition};
+  return {{Actor::kCaller, sql.str()}, MoveToVieworm("VIEW", birthplace)};
+}
+
+std::vector<Statement> CreateStore(const ViewPlan& plan) {
+  RelationName birthplace = {plan.view.schema, plan.store.name};
+  Sql fill = Postgres();
+  fill << "CREATE TABLE " << birthplace;
+  WriteStorage(fill, plan);
+  fill << " AS\nSELECT * FROM " << plan.definition;
+  if (!plan.spec.with_data) fill << "\nWITH NO DATA";
+  std::vector<Statement> statements = {{Actor::kOwner, fill.str()}};
+  for (std::string& index : CreateIndexesInPostgres(plan, birthplace)) {
+    statements.push_back({Actor::kOwner, std::move(index)});
+  }
+  Sql guard = Postgres();
+  guard << "CREATE TRIGGER " << Identifier{names::kStoreGuard}
+        << " BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON " << birthplace
+        << " FOR EACH STATEMENT EXECUTE FUNCTION "
+        << RelationName{names::kSchema, names::kGuardFunction} << "()";
+  statements.push_back({Actor::kOwner, guard.str()});
+  statements.push_back(MoveToVieworm("TABLE", birthplace));
+  return statements;
+}
+
+std::vector<Statement> CreateStoredView(const ViewPlan& plan) {
+  std::vector<Statement> statements = CreateDefinition(plan);
+  for (Statement& statement : CreateStore(plan)) statements.push_back(std::move(statement));
+  statements.push_back({Actor::kCaller, CreateFace(plan, false)});
+  return statements;
+}
+
+std::vector<Statement> CreateByStorage(const ViewPlan& plan) {
+  switch (plan.storage) {
+    case Storage::kView:
+      return {{Actor::kCaller, CreateView(plan, false)}};
+    case Storage::kMaterializedView:
+      return CreateMaterializedView(plan);
+    case Storage::kStore:
+      return CreateStoredView(plan);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Statement> CreateInPostgres(const ViewPlan& plan) {
+  std::vector<Statement> statements = CreateByStorage(plan);
+  if (plan.spec.comment) statements.push_back(CommentInPostgres(plan));
+  return statements;
+}
+
+Statement ReplaceViewInPostgres(const ViewPlan& plan) {
+  bool simple = plan.storage == Storage::kView;
+  return {Actor::kCaller, simple ? CreateView(plan, true) : CreateFace(plan, true)};
+}
+
+Statement CommentInPostgres(const ViewPlan& plan) {
+  Sql sql = Postgres();
+  sql << "COMMENT ON ";
+  plan.storage == Storage::kMaterializedView ? sql << "MATERIALIZED VIEW " : sql << "VIEW ";
+  sql << plan.view << " IS " << Literal{plan.spec.comment.value_or("")};
+  return {Actor::kCaller, sql.str()};
+}
+
+}  // namespace vieworm

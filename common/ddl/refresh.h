@@ -1,0 +1,36 @@
+// Refreshing a store by difference: only the rows that changed are written.
+//
+// Old and new rows are compared as bags: store and definition are added up with opposite weights,
+// row by row, and what does not cancel out is the difference.
+#ifndef VIEWORM_COMMON_DDL_REFRESH_H_
+#define VIEWORM_COMMON_DDL_REFRESH_H_
+
+#include <string>
+
+#include "common/plan/view_plan.h"
+
+namespace vieworm {
+
+// One statement that makes the store equal to the definition. It returns one row: the numbers of
+// rows deleted and inserted (bigint, bigint).
+// Precondition: equality_is_identity is right for every column.
+std::string RefreshByDifferenceInPostgres(const RelationName& store, const RelationName& definition,
+                                          const std::vector<Column>& columns);
+
+// SQLite has no data-modifying WITH, so the caller carries the rows over.
+struct SqliteDifference {
+  // The difference, deletions first, complete before its first row comes out: the columns, then
+  // the weight (copies to insert if positive, to delete if negative), then the rowids of all stored
+  // copies as a JSON array.
+  std::string select;
+  std::string insert;  // one row; the columns are its parameters
+  std::string remove;  // one row; its parameter is the rowid
+};
+
+SqliteDifference RefreshByDifferenceInSqlite(const RelationName& store,
+                                             const RelationName& definition,
+                                             const std::vector<Column>& columns);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_COMMON_DDL_REFRESH_H_

@@ -1,0 +1,120 @@
+// The statement, for a store s and a definition d of columns a and b:
+//
+//   WITH difference AS MATERIALIZED (
+//     SELECT a, b, sum(weight) AS weight, hash_record_extended(ROW(a, b), 0) AS hash
+//     FROM (SELECT a, b, 1 AS weight FROM d UNION ALL SELECT a, b, -1 FROM s) AS both
+//     GROUP BY a, b HAVING sum(weight) <> 0),
+//   removed AS (
+//     DELETE FROM s WHERE ctid IN (
+//       SELECT at FROM (copies of the rows with negative weight, numbered) WHERE n <= -weight)
+//     RETURNING 1),
+//   added AS (INSERT INTO s SELECT a, b FROM difference, generate_series(1, weight) RETURNING 1)
+//   SELECT (SELECT count(*) FROM removed), (SELECT count(*) FROM added)
+//
+// A column whose `=` is not identity goes through its text form, which every type has, and comes
+// back from it when it is inserted. The hash only finds candidates fast; the columns decide.
+
+#include "common/ddl/refresh.h"
+#include "common/sql/sql.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+// Columns of the difference are called k1, k2, ...: a name of the user's could clash with ours.
+Fragment Key(size_t i) { return {"k" + std::to_string(i + 1)}; }
+
+class DifferenceWriter {
+ public:
+  DifferenceWriter(const RelationName& store, const RelationName& definition,
+                   const std::vector<Column>& columns)
+      : store_(store), definition_(definition), columns_(columns) {}
+
+  std::string Write() {
+    sql_ << "WITH difference AS MATERIALIZED (\n  SELECT ";
+    EachKey("", ", ");
+    sql_ << ", pg_catalog.sum(weight) AS weight, ";
+    WriteHash("");
+    sql_ << " AS hash\n  FROM (SELECT ";
+    ConvertedColumns("d");
+    sql_ << ", 1 AS weight FROM " << definition_ << " AS d\n        UNION ALL\n        SELECT ";
+    ConvertedColumns("s");
+    sql_ << ", -1 FROM " << store_ << " AS s) AS both_sides\n  GROUP BY ";
+    EachKey("", ", ");
+    sql_ << "\n  HAVING pg_catalog.sum(weight) OPERATOR(pg_catalog.<>) 0),\n";
+    WriteRemoved();
+    WriteAdded();
+    sql_ << "SELECT (SELECT pg_catalog.count(*) FROM removed), "
+         << "(SELECT pg_catalog.count(*) FROM added)";
+    return sql_.str();
+  }
+
+ private:
+  void WriteRemoved() {
+    sql_ << "removed AS (\n  DELETE FROM " << store_
+         << " WHERE ctid IN (\n    SELECT place FROM (\n"
+         << "      SELECT s.place, difference.weight, pg_catalog.row_number() OVER (PARTITION BY ";
+    EachKey("difference.", ", ");
+    sql_ << ") AS copy\n      FROM difference JOIN (SELECT ctid AS place, ";
+    ConvertedColumns("s");
+    sql_ << " FROM " << store_ << " AS s) AS s\n        ON difference.hash OPERATOR(pg_catalog.=) ";
+    WriteHash("s.");
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      sql_ << "\n        AND NOT (difference." << Key(i) << " IS DISTINCT FROM s." << Key(i) << ")";
+    }
+    sql_ << "\n      WHERE difference.weight OPERATOR(pg_catalog.<) 0) AS copies\n"
+         << "    WHERE copy OPERATOR(pg_catalog.<=) (OPERATOR(pg_catalog.-) weight))\n"
+         << "  RETURNING 1),\n";
+  }
+
+  void WriteAdded() {
+    sql_ << "added AS (\n  INSERT INTO " << store_ << "\n  SELECT ";
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (i > 0) sql_ << ", ";
+      sql_ << Key(i);
+      if (!columns_[i].equality_is_identity) sql_ << "::" << Fragment{columns_[i].type};
+    }
+    sql_ << "\n  FROM difference, pg_catalog.generate_series(1, weight::pg_catalog.int8)\n"
+         << "  RETURNING 1)\n";
+  }
+
+  // ", "-separated keys, each with the prefix.
+  void EachKey(Keywords prefix, Keywords separator) {
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (i > 0) sql_ << separator;
+      sql_ << prefix << Key(i);
+    }
+  }
+
+  // The columns of the relation `alias` in the form in which they are compared.
+  void ConvertedColumns(Keywords alias) {
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (i > 0) sql_ << ", ";
+      sql_ << alias << "." << Identifier{columns_[i].name};
+      if (!columns_[i].equality_is_identity) sql_ << "::pg_catalog.text COLLATE pg_catalog.\"C\"";
+      sql_ << " AS " << Key(i);
+    }
+  }
+
+  void WriteHash(Keywords prefix) {
+    sql_ << "pg_catalog.hash_record_extended(ROW(";
+    EachKey(prefix, ", ");
+    sql_ << "), 0)";
+  }
+
+  const RelationName& store_;
+  const RelationName& definition_;
+  const std::vector<Column>& columns_;
+  Sql sql_{PostgresDialect()};
+};
+
+}  // namespace
+
+std::string RefreshByDifferenceInPostgres(const RelationName& store, const RelationName& definition,
+                                          const std::vector<Column>& columns) {
+  return DifferenceWriter(store, definition, columns).Write();
+}
+
+}  // namespace vieworm

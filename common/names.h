@@ -1,0 +1,27 @@
+// Every name that vieworm gives to something of its own is spelled here and nowhere else.
+#ifndef VIEWORM_COMMON_NAMES_H_
+#define VIEWORM_COMMON_NAMES_H_
+
+namespace vieworm::names {
+
+// PostgreSQL: the schema of everything internal. Users' views are never in it.
+inline constexpr char kSchema[] = "vieworm";
+
+// The relations behind a view `v` that is stored: `v_store`, an ordinary table with the contents,
+// and `v_definition`, a plain view with the user's SELECT. In PostgreSQL they are in kSchema, in
+// SQLite beside the view.
+inline constexpr char kStore[] = "store";
+inline constexpr char kDefinition[] = "definition";
+
+// PostgreSQL: the trigger on a store that lets only maintenance through, and its function.
+inline constexpr char kStoreGuard[] = "vieworm_guard";
+inline constexpr char kGuardFunction[] = "guard_store";
+
+// The table that knows every view of vieworm's: `vieworm.registry` in PostgreSQL,
+// `vieworm_registry` in each SQLite database that holds a view.
+inline constexpr char kRegistry[] = "registry";
+inline constexpr char kSqliteRegistry[] = "vieworm_registry";
+
+}  // namespace vieworm::names
+
+#endif  // VIEWORM_COMMON_NAMES_H_

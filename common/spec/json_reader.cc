@@ -1,0 +1,124 @@
+#include "common/spec/json_reader.h"
+
+#include <algorithm>
+
+#include "common/diagnostic.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+// A found value as messages show it: whole if short, else its beginning.
+std::string Shown(const Json& value) {
+  constexpr size_t kLongest = 60;
+  std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (text.size() <= kLongest) return text;
+  size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "...";
+}
+
+std::string PointerToken(std::string_view key) {
+  std::string token;
+  for (char c : key) {
+    if (c == '~') {
+      token += "~0";
+    } else if (c == '/') {
+      token += "~1";
+    } else {
+      token += c;
+    }
+  }
+  return token;
+}
+
+std::vector<std::string> InQuotes(const std::vector<std::string>& words) {
+  std::vector<std::string> quoted;
+  for (const std::string& word : words) quoted.push_back(Quoted(word));
+  return quoted;
+}
+
+}  // namespace
+
+Json ParseJson(std::string_view text, std::string_view what) {
+  try {
+    return Json::parse(text);
+  } catch (const Json::parse_error& error) {
+    throw Error(ErrorKind::kBadSpec, std::string(what) + " is not JSON",
+                "The text is not valid at byte " + std::to_string(error.byte) + ".");
+  }
+}
+
+JsonReader::JsonReader(const Json& object, std::string path)
+    : object_(object), path_(std::move(path)) {
+  if (!object_.is_object()) FailType(path_, object_, "an object");
+}
+
+std::optional<std::string> JsonReader::String(const char* key) {
+  const Json* value = Typed(key, &Json::is_string, "a string");
+  if (value == nullptr) return std::nullopt;
+  return value->get<std::string>();
+}
+
+std::optional<bool> JsonReader::Bool(const char* key) {
+  const Json* value = Typed(key, &Json::is_boolean, "true or false");
+  if (value == nullptr) return std::nullopt;
+  return value->get<bool>();
+}
+
+const Json* JsonReader::Array(const char* key) { return Typed(key, &Json::is_array, "an array"); }
+
+const Json* JsonReader::Object(const char* key) {
+  return Typed(key, &Json::is_object, "an object");
+}
+
+const Json* JsonReader::Any(const char* key) { return Find(key); }
+
+void JsonReader::RejectUnknownKeys() const {
+  for (const auto& [key, value] : object_.items()) {
+    if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    throw Error(ErrorKind::kBadSpec, "unknown key " + Quoted(PathOf(key)),
+                "Allowed here are " + Alternatives(InQuotes(known_)) + ".",
+                DidYouMean(key, known_));
+  }
+}
+
+std::string JsonReader::PathOf(std::string_view key) const {
+  return path_ + "/" + PointerToken(key);
+}
+
+void JsonReader::FailType(const std::string& path, const Json& found, std::string_view expected) {
+  throw Error(ErrorKind::kBadSpec,
+              "wrong type at " + Quoted(path.empty() ? "/" : std::string_view(path)),
+              "Found " + Shown(found) + "; expected is " + std::string(expected) + ".");
+}
+
+void JsonReader::FailMissing(const std::string& path, std::string_view expected) {
+  throw Error(ErrorKind::kBadSpec, "missing key " + Quoted(path),
+              "Expected is " + std::string(expected) + ".");
+}
+
+const Json* JsonReader::Find(const char* key) {
+  known_.emplace_back(key);
+  auto it = object_.find(key);
+  return it == object_.end() || it->is_null() ? nullptr : &*it;
+}
+
+const Json* JsonReader::Typed(const char* key, bool (Json::*is_type)() const noexcept,
+                              std::string_view expected) {
+  const Json* value = Find(key);
+  if (value != nullptr && !(value->*is_type)()) FailType(PathOf(key), *value, expected);
+  return value;
+}
+
+void JsonReader::FailWord(const char* key, const std::string& found,
+                          const std::vector<std::string>& allowed) const {
+  throw Error(
+      ErrorKind::kBadSpec, "invalid value at " + Quoted(PathOf(key)),
+      "Found " + Shown(Json(found)) + "; allowed are " + Alternatives(InQuotes(allowed)) + ".",
+      DidYouMean(found, allowed));
+}
+
+}  // namespace vieworm

@@ -1,0 +1,72 @@
+// Reads one JSON object key by key and rejects what nobody asked for.
+//
+// Every error names the JSON path, what was found, what is allowed and, for a misspelt word, the
+// nearest one that is known.
+#ifndef VIEWORM_COMMON_SPEC_JSON_READER_H_
+#define VIEWORM_COMMON_SPEC_JSON_READER_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/json.h"
+
+namespace vieworm {
+
+// Parses text. Throws Error(kBadSpec) unless it is one JSON value; `what` names it in the message.
+Json ParseJson(std::string_view text, std::string_view what);
+
+class JsonReader {
+ public:
+  // `object` must outlive the reader; `path` is its JSON pointer (RFC 6901), "" for the top.
+  // Throws Error(kBadSpec) unless it is an object.
+  JsonReader(const Json& object, std::string path);
+
+  // Each returns nothing where the key is absent or null, and throws where it has another type.
+  std::optional<std::string> String(const char* key);
+  std::optional<bool> Bool(const char* key);
+  const Json* Array(const char* key);
+  const Json* Object(const char* key);
+  const Json* Any(const char* key);
+
+  // One word out of `words`; returns its value.
+  template <typename T>
+  std::optional<T> Word(const char* key, const std::vector<std::pair<const char*, T>>& words) {
+    std::optional<std::string> found = String(key);
+    if (!found) return std::nullopt;
+    std::vector<std::string> allowed;
+    for (const auto& [word, value] : words) {
+      if (*found == word) return value;
+      allowed.push_back(word);
+    }
+    FailWord(key, *found, allowed);
+  }
+
+  // Throws if the object has a key that was not asked for.
+  void RejectUnknownKeys() const;
+
+  // The JSON pointer of `key` in this object.
+  std::string PathOf(std::string_view key) const;
+
+  [[noreturn]] static void FailType(const std::string& path, const Json& found,
+                                    std::string_view expected);
+  [[noreturn]] static void FailMissing(const std::string& path, std::string_view expected);
+
+ private:
+  const Json* Find(const char* key);
+  const Json* Typed(const char* key, bool (Json::*is_type)() const noexcept,
+                    std::string_view expected);
+  [[noreturn]] void FailWord(const char* key, const std::string& found,
+                             const std::vector<std::string>& allowed) const;
+
+  const Json& object_;
+  std::string path_;
+  std::vector<std::string> known_;
+};
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_COMMON_SPEC_JSON_READER_H_
