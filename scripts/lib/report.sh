@@ -1,5 +1,5 @@
 # Runs the stages of test.sh and counts. Whatever a stage runs ends up as lines "ok NAME" and
-# "not ok NAME" in its log; a stage that fails without saying where counts as one failure.
+# "not ok NAME" in its log.
 
 logs=build/logs
 passed=0
@@ -14,11 +14,14 @@ run_stage() {
   status=$?
   stage_passed=$(grep -c '^ok ' "$log")
   stage_failed=$(grep -c '^not ok ' "$log")
-  [ $status = 0 ] || [ "$stage_failed" != 0 ] || stage_failed=1
+  skipped=$(sed -n 's/^skipped: //p' "$log" | head -n 1)
+  # A stage that failed without a name for it, or in which nothing ran, is one failure.
+  [ "$stage_failed" != 0 ] || [ $status = 0 ] || stage_failed=1
+  [ "$stage_failed" != 0 ] || [ "$stage_passed" != 0 ] || [ -n "$skipped" ] || stage_failed=1
   passed=$((passed + stage_passed))
   failed=$((failed + stage_failed))
-  printf '%-11s %4d passed, %d failed, %d s %s\n' "$1" "$stage_passed" "$stage_failed" \
-    $(($(date +%s) - started)) "$(sed -n 's/^skipped: /(&/; s/^(.*/&)/p' "$log" | head -n 1)"
+  printf '%-11s%5d passed, %d failed  %4d s  %s\n' "$1" "$stage_passed" "$stage_failed" \
+    $(($(date +%s) - started)) "${skipped:+skipped: $skipped}"
   [ "$stage_failed" = 0 ] || explain_failure "$log"
 }
 
@@ -42,20 +45,23 @@ report() {
 run_ctest() {
   ctest --test-dir "$1" --parallel "$jobs" --output-on-failure >"$1/ctest.log" 2>&1
   status=$?
-  sed -E 's/^ *[0-9]+\/[0-9]+ +Test +#[0-9]+: (.*[^ .]) \.* +Passed.*/ok \1/
-          s/^ *[0-9]+\/[0-9]+ +Test +#[0-9]+: (.*[^ .]) \.*\*\*\*.*/not ok \1/' "$1/ctest.log"
+  sed -E 's/^ *[0-9]+\/[0-9]+ Test +#[0-9]+: (.*) \.+ +Passed.*/ok \1/
+          s/^ *[0-9]+\/[0-9]+ Test +#[0-9]+: (.*) \.+\*\*\*.*/not ok \1/' "$1/ctest.log"
   return $status
 }
 
-# run_installcheck: pg_regress and the isolation tests, in the cluster that PGHOST names.
+# run_installcheck: pg_regress and then the isolation tests, in the cluster that PGHOST names.
 # PostgreSQL 16 and newer print "ok 1 - name"; 15 prints "test name ... ok".
 run_installcheck() {
   rm -rf regression.diffs output_iso
-  make -k installcheck PG_CONFIG="$PG_BINDIR/pg_config" >$logs/installcheck.log 2>&1
-  status=$?
-  sed -E 's/^test ([^ ]+) +\.\.\. ok .*/ok \1/; s/^test ([^ ]+) +\.\.\. FAILED.*/not ok \1/' \
-    $logs/installcheck.log
-  return $status
+  result=0
+  for without in ISOLATION REGRESS; do
+    make installcheck $without= PG_CONFIG="$PG_BINDIR/pg_config" >$logs/installcheck.log 2>&1 ||
+      result=1
+    sed -E 's/^test ([^ ]+) +\.\.\. ok .*/ok \1/; s/^test ([^ ]+) +\.\.\. FAILED.*/not ok \1/' \
+      $logs/installcheck.log
+  done
+  return $result
 }
 
 # run_shell_tests FILE...: each prints its own "ok" and "not ok" lines, and its status counts too.
