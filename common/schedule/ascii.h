@@ -1,9 +1,10 @@
-// Character classes of ASCII, whatever the locale says: <cctype> asks the locale, which in a
+// Letters and numbers of ASCII, whatever the locale says: <cctype> asks the locale, which in a
 // database server is the database's.
 #ifndef VIEWORM_COMMON_SCHEDULE_ASCII_H_
 #define VIEWORM_COMMON_SCHEDULE_ASCII_H_
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,13 @@ constexpr bool IsLetter(char c) { return IsUpper(c) || (c >= 'a' && c <= 'z'); }
 // Is the text one or more digits and nothing else?
 inline bool IsNumber(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit);
+}
+
+// The value of a text of digits, or `cap` if that is less. 0 <= cap <= 10^15.
+constexpr int64_t CappedValue(std::string_view digits, int64_t cap) {
+  int64_t value = 0;
+  for (char digit : digits) value = std::min(cap, value * 10 + (digit - '0'));
+  return value;
 }
 
 inline std::string Lower(std::string_view text) {

@@ -17,12 +17,8 @@ constexpr char kStepHint[] =
     "A step divides one field only; for any other period write an interval such as "
     "\"90 minutes\".";
 
-// The value of a text of digits, or 1000 for everything that is larger.
-int CappedValue(std::string_view digits) {
-  int value = 0;
-  for (char digit : digits) value = std::min(1000, value * 10 + (digit - '0'));
-  return value;
-}
+// Larger than every number that a field may hold.
+constexpr int kTooLarge = 1000;
 
 // A number is shown bare, anything else in quotes.
 std::string Shown(std::string_view text) {
@@ -90,7 +86,7 @@ class FieldReader {
   int ReadValue(std::string_view text, int low) const {
     if (text.empty()) Fail(Is() + Shown(text_) + ", where a number is missing.", "");
     if (!IsNumber(text)) return ReadWord(text, low);
-    int value = CappedValue(text);
+    int value = static_cast<int>(CappedValue(text, kTooLarge));
     if (value < rule_.first || value > rule_.last) FailValue(text);
     return value;
   }
@@ -107,7 +103,7 @@ class FieldReader {
 
   int ReadStep(std::string_view text) const {
     int most = rule_.last - rule_.first + 1;
-    int step = IsNumber(text) ? CappedValue(text) : 0;
+    int step = IsNumber(text) ? static_cast<int>(CappedValue(text, kTooLarge)) : 0;
     if (step < 1 || step > most) {
       Fail("The step of the " + std::string(rule_.name) + " is " + Shown(text) +
                "; allowed are 1 to " + std::to_string(most) + ".",

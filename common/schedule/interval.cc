@@ -79,11 +79,7 @@ class IntervalReader {
   }
 
   int64_t ReadCount(std::string_view number) const {
-    int64_t count = 0;
-    bool whole = IsNumber(number);
-    for (char digit : number) {
-      if (whole && count <= kLongest.count()) count = count * 10 + (digit - '0');
-    }
+    int64_t count = IsNumber(number) ? CappedValue(number, kLongest.count() + 1) : 0;
     if (count == 0) {
       Fail("The number is " + Quoted(Excerpt(number)) + "; allowed are whole numbers from 1.");
     }
