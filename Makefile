@@ -45,4 +45,5 @@ $(OBJS): %.o: %.cc Makefile
 $(shlib): pg_ext/exports.map
 
 $(DATA_built): $(INSTALL_SQL) Makefile VERSION
-	{ echo '\echo Use "CREATE EXTENSION vieworm" to load this file. \quit'; cat $(INSTALL_SQL) /dev/null; } > $@
+	{ printf '%s\n' '\echo Use "CREATE EXTENSION vieworm" to load this file. \quit'; \
+	  cat $(INSTALL_SQL) /dev/null; } > $@

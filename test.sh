@@ -21,17 +21,17 @@ stage_layers() { scripts/check-layers.sh; }
 stage_format() { scripts/check-format.sh; }
 
 stage_core() {
-  build_cmake build -DVIEWORM_WERROR=ON && run_ctest build
+  build_cmake build all -DVIEWORM_WERROR=ON && run_ctest build
 }
 
 stage_sqlite() {
-  build_cmake build -DVIEWORM_WERROR=ON || return 1
+  build_cmake build all -DVIEWORM_WERROR=ON || return 1
   export VIEWORM_SO="$PWD/build/vieworm"
   run_shell_tests tests/sqlite/*.sh
 }
 
 stage_sanitizers() {
-  build_cmake build/sanitizers -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
+  build_cmake build/sanitizers all -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
   UBSAN_OPTIONS=print_stacktrace=1 run_ctest build/sanitizers
 }
 

@@ -3,13 +3,24 @@
 
 jobs=$(nproc)
 
-# build_cmake DIR [OPTION...]
+# build_cmake DIR TARGET [OPTION...]
 build_cmake() {
-  cmake -S . -B "$@" && cmake --build "$1" --parallel "$jobs"
+  (
+    directory=$1 target=$2
+    shift 2
+    cmake -S . -B "$directory" "$@" &&
+      cmake --build "$directory" --target "$target" --parallel "$jobs"
+  )
 }
 
 # build_postgres [VARIABLE=VALUE...]: builds and installs into the system's PostgreSQL.
 build_postgres() {
   make -j"$jobs" PG_CONFIG="$PG_BINDIR/pg_config" "$@" &&
     as_root make install PG_CONFIG="$PG_BINDIR/pg_config" "$@"
+}
+
+# quietly COMMAND...: its output is shown only if it fails.
+quietly() {
+  mkdir -p build/logs
+  "$@" >build/logs/build.log 2>&1 || { cat build/logs/build.log >&2; return 1; }
 }

@@ -49,8 +49,8 @@ need_packages() {
     as_root mkdir -p /etc/postgresql-common/createcluster.d
     echo "create_main_cluster = false" | as_root tee $no_postgres_cluster >/dev/null
   fi
-  apt_get update >"$log" 2>&1 && apt_get install --no-install-recommends $missing >"$log" 2>&1
-  status=$?
+  status=0
+  { apt_get update && apt_get install --no-install-recommends $missing; } >"$log" 2>&1 || status=1
   as_root rm -f $no_postgres_cluster
   [ $status = 0 ] || { cat "$log" >&2; echo "apt-get failed" >&2; }
   rm -f "$log"
