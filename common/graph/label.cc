@@ -65,6 +65,7 @@ std::string ValidUtf8(std::string_view text) {
 }
 
 std::string MermaidLabel(std::string_view text) {
+  if (text.empty()) return " ";
   return MapCodePoints(text, [](const CodePoint& next) -> std::string {
     if (IsPlainInMermaid(next.value)) return std::string(next.bytes);
     if (next.value == '"') return "#quot;";

@@ -12,7 +12,8 @@ std::string ValidUtf8(std::string_view text);
 
 // What goes between the double quotes of a Mermaid label. Letters, digits, blanks and `_.-` stand
 // for themselves, as does all that is not ASCII; the rest is `#quot;` or `#<code point>;`, so that
-// no name can be read as markup, HTML, a comment or a %%{directive}%%.
+// no name can be read as markup, HTML, a comment or a %%{directive}%%. An empty name, which SQLite
+// allows, is a blank: Mermaid cannot parse an empty label.
 std::string MermaidLabel(std::string_view text);
 
 // What goes between the double quotes of a label in Graphviz's DOT, where \ is an escape (\N is the

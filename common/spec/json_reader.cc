@@ -43,8 +43,15 @@ std::vector<std::string> InQuotes(const std::vector<std::string>& words) {
 }  // namespace
 
 Json ParseJson(std::string_view text, std::string_view what) {
+  // The JSON library prints recursively: what nests without bound would overflow the stack.
+  constexpr int kDeepest = 100;
+  auto check_depth = [what](int depth, Json::parse_event_t, Json&) {
+    if (depth <= kDeepest) return true;
+    throw Error(ErrorKind::kBadSpec, std::string(what) + " is nested too deeply",
+                "Allowed are " + std::to_string(kDeepest) + " levels.");
+  };
   try {
-    return Json::parse(text);
+    return Json::parse(text, check_depth);
   } catch (const Json::parse_error& error) {
     throw Error(ErrorKind::kBadSpec, std::string(what) + " is not JSON",
                 "The text is not valid at byte " + std::to_string(error.byte) + ".");
