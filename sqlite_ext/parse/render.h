@@ -1,0 +1,28 @@
+// Syntax tree -> SQL text that means the same to SQLite.
+//
+// Parsing the text again gives an equal tree (see ast.h for what == asks). Identifiers are quoted
+// where they need it, and in a way that keeps SQLite's reading: an unqualified "x" stays in double
+// quotes, since it is a string literal if there is no such column, and nothing else gets them in a
+// place where that could happen.
+#ifndef VIEWORM_SQLITE_EXT_PARSE_RENDER_H_
+#define VIEWORM_SQLITE_EXT_PARSE_RENDER_H_
+
+#include <string>
+
+#include "sqlite_ext/parse/ast.h"
+
+namespace vieworm::parse {
+
+// SQLite names a result column that has no alias and is no column after its source text, and outer
+// queries can use that name: SELECT "a + 1" FROM (SELECT a + 1 FROM t).
+enum class ColumnNames {
+  kKeep,    // add an alias wherever the name would change
+  kIgnore,  // write what the tree says and no more: parsing gives an equal tree
+};
+
+std::string Render(const Select& select, ColumnNames names = ColumnNames::kKeep);
+std::string Render(const Expr& expr, ColumnNames names = ColumnNames::kKeep);
+
+}  // namespace vieworm::parse
+
+#endif  // VIEWORM_SQLITE_EXT_PARSE_RENDER_H_
