@@ -22,6 +22,11 @@ inline constexpr char kGuardFunction[] = "guard_store";
 inline constexpr char kRegistry[] = "registry";
 inline constexpr char kSqliteRegistry[] = "vieworm_registry";
 
+// PostgreSQL: what drives a view's schedule is a job of pg_cron's, called after the view with this
+// in front. One more job for each owner drives what pg_cron cannot say by itself.
+inline constexpr char kJobPrefix[] = "vieworm: ";
+inline constexpr char kDispatcherJob[] = "vieworm: run due";
+
 }  // namespace vieworm::names
 
 #endif  // VIEWORM_COMMON_NAMES_H_

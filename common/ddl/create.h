@@ -20,7 +20,13 @@ std::vector<Statement> CreateInSqlite(const ViewPlan& plan);
 // and what depends on it, and refuses columns that do not fit.
 Statement ReplaceViewInPostgres(const ViewPlan& plan);
 
-// COMMENT ON the view; only where the spec has a comment.
+// The same view with other contents, where columns and kind let ReplaceViewInPostgres do it: what
+// is new is built beside the old, the face is turned to it, `drop_old` runs, and only then do the
+// new relations take their places, so that they may have indexes of the same names.
+std::vector<Statement> ReplaceInPostgres(const ViewPlan& plan,
+                                         const std::vector<Statement>& drop_old);
+
+// COMMENT ON the view. Without a comment in the spec it removes the one that is there.
 Statement CommentInPostgres(const ViewPlan& plan);
 
 // JSON pointers of the keys of the spec that SQLite has no use for, such as "/tablespace". The

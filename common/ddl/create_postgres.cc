@@ -156,6 +156,26 @@ Statement ReplaceViewInPostgres(const ViewPlan& plan) {
   return {Actor::kCaller, simple ? CreateView(plan, true) : CreateFace(plan, true)};
 }
 
+std::vector<Statement> ReplaceInPostgres(const ViewPlan& plan,
+                                         const std::vector<Statement>& drop_old) {
+  std::vector<Statement> statements;
+  std::optional<Statement> move_store;
+  ViewPlan beside = plan;
+  if (plan.storage == Storage::kStore) {
+    statements = CreateDefinition(plan);
+    std::vector<Statement> store = CreateStore(plan);
+    move_store = std::move(store.back());
+    store.pop_back();
+    for (Statement& statement : store) statements.push_back(std::move(statement));
+    beside.store.schema = plan.view.schema;
+  }
+  statements.push_back(ReplaceViewInPostgres(beside));
+  statements.insert(statements.end(), drop_old.begin(), drop_old.end());
+  if (move_store) statements.push_back(*move_store);
+  statements.push_back(CommentInPostgres(plan));
+  return statements;
+}
+
 Statement CommentInPostgres(const ViewPlan& plan) {
   Sql sql = Postgres();
   sql << "COMMENT ON ";

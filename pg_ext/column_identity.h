@@ -1,0 +1,16 @@
+// Can a refresh compare values of a type by the type's own `=`?
+#ifndef VIEWORM_PG_EXT_COLUMN_IDENTITY_H_
+#define VIEWORM_PG_EXT_COLUMN_IDENTITY_H_
+
+#include "pg_ext/server.h"
+
+namespace vieworm {
+
+// Yes where values that are equal also look the same, under that collation, and can be grouped and
+// hashed. PostgreSQL itself asks the same question before it merges equal keys of a B-tree
+// (https://www.postgresql.org/docs/15/btree-support-funcs.html, equalimage).
+bool EqualityIsIdentity(Oid type, Oid collation);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_PG_EXT_COLUMN_IDENTITY_H_

@@ -1,0 +1,64 @@
+#include "pg_ext/create.h"
+
+#include "common/diagnostic.h"
+#include "pg_ext/creation.h"
+#include "pg_ext/execute.h"
+#include "pg_ext/lookup.h"
+#include "pg_ext/maintenance.h"
+#include "pg_ext/notice.h"
+#include "pg_ext/schedules.h"
+#include "pg_ext/stopwatch.h"
+
+namespace vieworm {
+
+namespace {
+
+// Runs the statements. Returns how many rows went into the store, where there is one.
+std::optional<long long> CarryOut(const Creation& creation) {
+  // In place, the event triggers must not take the old relations' end for the view's.
+  bool in_place = creation.outcome == Outcome::kReplaced;
+  RebuildingView rebuilding(in_place ? creation.old->view : InvalidOid);
+  uint64_t stored = 0;
+  for (const Statement& statement : creation.statements) {
+    // Of them all, only CREATE TABLE AS counts rows.
+    stored += Run(statement, creation.owner).processed;
+  }
+  if (creation.plan.storage != Storage::kStore) return std::nullopt;
+  return static_cast<long long>(stored);
+}
+
+Json Skip(const RelationName& view) {
+  Notice("relation " + Quoted(view.name) + " already exists, skipping");
+  return {{"schema", view.schema}, {"name", view.name}, {"created", false}};
+}
+
+Json Summary(const Creation& creation, bool or_replace) {
+  Json summary = creation.plan.Summary();
+  summary["created"] = creation.outcome == Outcome::kCreated;
+  if (!or_replace) return summary;
+  summary["replaced"] =
+      creation.outcome == Outcome::kReplaced || creation.outcome == Outcome::kRecreated;
+  return summary;
+}
+
+}  // namespace
+
+Json Create(const Json& spec) {
+  Creation creation = DecideCreation(spec, true);
+  if (creation.outcome == Outcome::kExists) return Skip(creation.plan.view);
+  if (creation.outcome != Outcome::kUnchanged) {
+    Stopwatch stopwatch;
+    std::optional<long long> rows = CarryOut(creation);
+    if (creation.outcome == Outcome::kReplaced) {
+      ReplaceRegistered(creation.old->view, creation.plan, rows, stopwatch.Milliseconds());
+    } else {
+      InsertRegistered(creation.plan, rows, stopwatch.Milliseconds());
+    }
+  }
+  PutScheduleRight(RelationId(creation.plan.view));
+  return Summary(creation, creation.plan.spec.or_replace);
+}
+
+std::vector<Statement> Compile(const Json& spec) { return DecideCreation(spec, false).statements; }
+
+}  // namespace vieworm

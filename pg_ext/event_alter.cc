@@ -1,0 +1,55 @@
+#include "common/names.h"
+#include "pg_ext/events.h"
+#include "pg_ext/identity.h"
+#include "pg_ext/lookup.h"
+#include "pg_ext/schedules.h"
+#include "pg_ext/spi.h"
+
+namespace vieworm {
+
+namespace {
+
+// Stores and definitions that belong to somebody else than their face does.
+constexpr char kStrays[] =
+    "SELECT pg_catalog.format('ALTER %s %I.%I OWNER TO %I', "
+    "CASE inner_one.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, "
+    "space.nspname, inner_one.relname, pg_catalog.pg_get_userbyid(face.relowner)) "
+    "FROM vieworm.registry AS r "
+    "JOIN pg_catalog.pg_class AS face "
+    "ON face.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid "
+    "JOIN pg_catalog.pg_class AS inner_one "
+    "ON inner_one.oid OPERATOR(pg_catalog.=) r.store::pg_catalog.oid "
+    "OR inner_one.oid OPERATOR(pg_catalog.=) r.definition::pg_catalog.oid "
+    "JOIN pg_catalog.pg_namespace AS space "
+    "ON space.oid OPERATOR(pg_catalog.=) inner_one.relnamespace "
+    "WHERE inner_one.relowner OPERATOR(pg_catalog.<>) face.relowner "
+    "ORDER BY inner_one.oid";
+
+// The statements below fire the event trigger again; there is nothing new for it then.
+bool following = false;
+
+class Following {
+ public:
+  Following() { following = true; }
+  ~Following() { following = false; }
+};
+
+bool HasViews() {
+  if (RelationId({names::kSchema, names::kRegistry}) == InvalidOid) return false;
+  ActingAsExtension as_extension;
+  return !RunSql("SELECT FROM vieworm.registry LIMIT 1").rows.empty();
+}
+
+}  // namespace
+
+void AfterAlter() {
+  if (following || !HasViews()) return;
+  Following now;
+  {
+    ActingAsExtension as_extension;
+    for (const Row& row : RunSql(kStrays).rows) RunSql(row[0].value());
+  }
+  FollowRenames();
+}
+
+}  // namespace vieworm

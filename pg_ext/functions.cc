@@ -1,0 +1,135 @@
+// The SQL functions: arguments in, one call, result out.
+
+#include "common/graph/graph_writer.h"
+#include "common/plan/refusals.h"
+#include "common/spec/spec_parser.h"
+#include "pg_ext/arguments.h"
+#include "pg_ext/create.h"
+#include "pg_ext/drop.h"
+#include "pg_ext/find_view.h"
+#include "pg_ext/guard.h"
+#include "pg_ext/reading_order.h"
+#include "pg_ext/refresh.h"
+#include "pg_ext/run_due.h"
+#include "pg_ext/text.h"
+
+namespace vieworm {
+
+namespace {
+
+Datum CreateFromSpec(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_create");
+  return ToJsonb(Create(arguments.JsonValue(0, "spec")));
+}
+
+Datum CreateFromArguments(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_create");
+  std::string name = arguments.Text(0, "name");
+  std::string definition = arguments.Text(1, "definition");
+  Json options = arguments.JsonValue(2, "options");
+  return ToJsonb(Create(SpecFromArguments(name, definition, options, PostgresDialect())));
+}
+
+Datum CompileSpec(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_compile");
+  std::vector<std::string> steps;
+  for (const Statement& statement : Compile(arguments.JsonValue(0, "spec"))) {
+    steps.push_back(statement.sql);
+  }
+  return ReturnSteps(fcinfo, steps);
+}
+
+Datum RefreshOne(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_refresh");
+  std::string name = arguments.Text(0, "name");
+  Json options = arguments.JsonValue(1, "options");
+  arguments.AddText(2, "mode", &options);
+  arguments.AddBool(3, "concurrently", &options);
+  arguments.AddBool(4, "with_data", &options);
+  RefreshOptions parsed = ParseRefreshOptions(options);
+  return ToJsonb(Refresh(FindView(name), parsed));
+}
+
+Datum RefreshEach(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_refresh_all");
+  return ReturnRows(fcinfo, RefreshAll(ParseRefreshOptions(arguments.JsonValue(0, "options"))));
+}
+
+Datum DropOne(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_drop");
+  std::string name = arguments.Text(0, "name");
+  Json options = arguments.JsonValue(1, "options");
+  arguments.AddBool(2, "if_exists", &options);
+  arguments.AddBool(3, "cascade", &options);
+  return ReturnTexts(Drop(name, ParseDropOptions(options)));
+}
+
+Datum Draw(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_graph");
+  std::string format = arguments.Text(0, "format");
+  return ToText(RenderGraph(ReadingGraph(AllRegistered()), format));
+}
+
+Datum RunScheduledView(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "run_scheduled");
+  return ToJsonb(RunScheduled(arguments.Text(0, "name")));
+}
+
+}  // namespace
+
+}  // namespace vieworm
+
+extern "C" {
+
+PG_FUNCTION_INFO_V1(vieworm_create_from_spec);
+PG_FUNCTION_INFO_V1(vieworm_create_from_arguments);
+PG_FUNCTION_INFO_V1(vieworm_compile);
+PG_FUNCTION_INFO_V1(vieworm_refresh);
+PG_FUNCTION_INFO_V1(vieworm_refresh_all);
+PG_FUNCTION_INFO_V1(vieworm_drop);
+PG_FUNCTION_INFO_V1(vieworm_graph);
+PG_FUNCTION_INFO_V1(vieworm_run_due);
+PG_FUNCTION_INFO_V1(vieworm_run_scheduled);
+PG_FUNCTION_INFO_V1(vieworm_version);
+
+Datum vieworm_create_from_spec(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::CreateFromSpec(fcinfo); });
+}
+
+Datum vieworm_create_from_arguments(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::CreateFromArguments(fcinfo); });
+}
+
+Datum vieworm_compile(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::CompileSpec(fcinfo); });
+}
+
+Datum vieworm_refresh(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::RefreshOne(fcinfo); });
+}
+
+Datum vieworm_refresh_all(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::RefreshEach(fcinfo); });
+}
+
+Datum vieworm_drop(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::DropOne(fcinfo); });
+}
+
+Datum vieworm_graph(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::Draw(fcinfo); });
+}
+
+Datum vieworm_run_due(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::ReturnRows(fcinfo, vieworm::RunDue()); });
+}
+
+Datum vieworm_run_scheduled(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::RunScheduledView(fcinfo); });
+}
+
+Datum vieworm_version(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([] { return vieworm::ToText(VIEWORM_VERSION); });
+}
+
+}  // extern "C"

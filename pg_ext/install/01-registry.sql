@@ -1,0 +1,32 @@
+
+-- Everything internal. Nobody but vieworm creates here.
+CREATE SCHEMA vieworm;
+GRANT USAGE ON SCHEMA vieworm TO PUBLIC;
+
+-- One row for each view. What the catalogs know (name, schema, owner) is not repeated here.
+CREATE TABLE vieworm.registry (
+  view regclass PRIMARY KEY,
+  store regclass UNIQUE,
+  definition regclass UNIQUE,
+  spec jsonb NOT NULL,
+  storage text NOT NULL,
+  method text NOT NULL,
+  reason text,
+  created_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+  populated boolean NOT NULL,
+  rows bigint,
+  due_at timestamptz,
+  job text,
+  last_attempt timestamptz,
+  last_refresh timestamptz,
+  last_duration_ms double precision,
+  last_mode text,
+  last_deleted bigint,
+  last_inserted bigint,
+  last_error text,
+  last_error_at timestamptz
+);
+GRANT SELECT ON vieworm.registry TO PUBLIC;
+SELECT pg_catalog.pg_extension_config_dump('vieworm.registry', '');
+
+COMMENT ON TABLE vieworm.registry IS 'the views of vieworm; see the relation vieworm_views';

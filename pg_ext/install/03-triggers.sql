@@ -1,0 +1,20 @@
+
+-- On every store: only maintenance changes it.
+CREATE FUNCTION vieworm.guard_store() RETURNS trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_guard_store';
+
+CREATE FUNCTION vieworm.after_drop() RETURNS event_trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_after_drop';
+CREATE FUNCTION vieworm.after_alter() RETURNS event_trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_after_alter';
+CREATE FUNCTION vieworm.before_drop_extension() RETURNS event_trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_before_drop_extension';
+
+CREATE EVENT TRIGGER vieworm_after_drop ON sql_drop
+  EXECUTE FUNCTION vieworm.after_drop();
+CREATE EVENT TRIGGER vieworm_after_alter ON ddl_command_end
+  WHEN TAG IN ('ALTER VIEW', 'ALTER MATERIALIZED VIEW', 'ALTER TABLE', 'ALTER SCHEMA')
+  EXECUTE FUNCTION vieworm.after_alter();
+CREATE EVENT TRIGGER vieworm_before_drop_extension ON ddl_command_start
+  WHEN TAG IN ('DROP EXTENSION', 'DROP SCHEMA')
+  EXECUTE FUNCTION vieworm.before_drop_extension();

@@ -1,0 +1,90 @@
+#include "pg_ext/refresh.h"
+
+#include "common/ddl/refresh.h"
+#include "common/plan/refusals.h"
+#include "pg_ext/analyze.h"
+#include "pg_ext/execute.h"
+#include "pg_ext/find_view.h"
+#include "pg_ext/identity.h"
+#include "pg_ext/lookup.h"
+#include "pg_ext/maintenance.h"
+#include "pg_ext/native_view.h"
+#include "pg_ext/reading_order.h"
+#include "pg_ext/stopwatch.h"
+#include "pg_ext/text.h"
+
+namespace vieworm {
+
+namespace {
+
+// DELETE and not TRUNCATE, which would lock out the readers.
+void EmptyStore(const RegisteredView& view, RefreshResult* result) {
+  MaintainingStore maintaining(view.store);
+  Statement remove = {Actor::kOwner, "DELETE FROM " + QualifiedSql(view.store_name)};
+  result->deleted = static_cast<long long>(Run(remove, view.owner).processed);
+  result->inserted = 0;
+}
+
+void RefreshStore(const RegisteredView& view, RefreshResult* result) {
+  std::string definition = QualifiedSql(view.definition_name);
+  std::vector<Column> columns;
+  {
+    ActingAsExtension as_extension;
+    columns = ColumnsOf(AnalyzeSelect("SELECT * FROM " + definition));
+  }
+  std::string sql = RefreshByDifferenceInPostgres(view.store_name, view.definition_name, columns);
+  MaintainingStore maintaining(view.store);
+  SqlResult counts = Run({Actor::kOwner, sql}, view.owner);
+  result->deleted = std::stoll(counts.rows.at(0).at(0).value());
+  result->inserted = std::stoll(counts.rows.at(0).at(1).value());
+}
+
+Json Report(const RegisteredView& view, const RefreshResult& result) {
+  auto number = [](std::optional<long long> value) { return value ? Json(*value) : Json(); };
+  Json report = {{"schema", view.name.schema}, {"name", view.name.name}, {"mode", "full"}};
+  if (view.storage == Storage::kMaterializedView) report["concurrently"] = result.concurrently;
+  report["deleted"] = number(result.deleted);
+  report["inserted"] = number(result.inserted);
+  report["milliseconds"] = result.milliseconds;
+  return report;
+}
+
+void CheckRefreshable(const RegisteredView& view, const RefreshOptions& options) {
+  if (view.storage == Storage::kView) throw NotStored(view.name);
+  if (!MayRefresh(view.view)) CheckActsAsOwner(view.view);
+  if (options.mode == RefreshMode::kIncremental) throw NotIncremental(view.name, view.reason);
+}
+
+}  // namespace
+
+Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
+  Stopwatch stopwatch;
+  RefreshResult result;
+  result.populated = options.with_data;
+  if (view.storage == Storage::kMaterializedView) {
+    RefreshNative(view, options, &result);
+  } else if (options.with_data) {
+    RefreshStore(view, &result);
+  } else {
+    EmptyStore(view, &result);
+  }
+  result.milliseconds = stopwatch.Milliseconds();
+  RecordRefresh(view, result);
+  return Report(view, result);
+}
+
+Json Refresh(const RegisteredView& view, const RefreshOptions& options) {
+  CheckRefreshable(view, options);
+  return RefreshLocked(LockView(view), options);
+}
+
+std::vector<Json> RefreshAll(const RefreshOptions& options) {
+  std::vector<Json> reports;
+  for (const RegisteredView& view : InReadingOrder(AllRegistered())) {
+    if (view.storage == Storage::kView || !MayRefresh(view.view)) continue;
+    reports.push_back(Refresh(view, options));
+  }
+  return reports;
+}
+
+}  // namespace vieworm

@@ -1,0 +1,16 @@
+// Errors that are to be lived with: the work is rolled back, the transaction goes on.
+#ifndef VIEWORM_PG_EXT_SUBTRANSACTION_H_
+#define VIEWORM_PG_EXT_SUBTRANSACTION_H_
+
+#include "pg_ext/server.h"
+
+namespace vieworm {
+
+// Runs `work` in a subtransaction. Returns nothing where it succeeded; else its work is rolled back
+// and the error's message returned. Does not hold back what must end the whole statement: a
+// cancelled query, a shutdown, or a mistake of vieworm's own.
+std::optional<std::string> TryInSubtransaction(const std::function<void()>& work);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_PG_EXT_SUBTRANSACTION_H_
