@@ -1,0 +1,225 @@
+#include "sqlite_ext/create.h"
+
+#include <set>
+
+#include "common/ddl/create.h"
+#include "common/plan/refusals.h"
+#include "common/plan/view_plan.h"
+#include "common/spec/json_reader.h"
+#include "common/spec/spec_parser.h"
+#include "common/spec/words.h"
+#include "common/sql/sql.h"
+#include "sqlite_ext/clock.h"
+#include "sqlite_ext/definition_text.h"
+#include "sqlite_ext/dependents.h"
+#include "sqlite_ext/due.h"
+#include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/savepoint.h"
+#include "sqlite_ext/schemas.h"
+#include "sqlite_ext/sqlite.h"
+#include "sqlite_ext/sqlite_catalog.h"
+#include "sqlite_ext/view_parts.h"
+
+namespace vieworm {
+
+namespace {
+
+ViewSpec ReadSpec(sqlite3* db, const Json& json) {
+  ViewSpec spec = ParseSpec(json, SqliteDialect());
+  CheckNotReserved(spec.name);
+  spec.schema = SchemaNamed(db, spec.schema.empty() ? "main" : spec.schema);
+  spec.definition = OneSelect(spec.definition);
+  CheckIndexTexts(spec);
+  return spec;
+}
+
+// An index of SQLite's must have a name, and the user gave none.
+void NameIndexes(sqlite3* db, ViewPlan* plan) {
+  std::set<std::string> taken;
+  for (IndexSpec& index : plan->spec.indexes) {
+    if (index.name) continue;
+    std::string suffix;
+    for (const IndexKey& key : index.keys)
+      suffix += (key.column.empty() ? "expr" : key.column) + "_";
+    suffix += "idx";
+    std::string name = FreeName(db, plan->view, suffix);
+    for (int n = 1; !taken.insert(LowerAscii(name)).second; ++n) {
+      name = FreeName(db, plan->view, suffix + "_" + std::to_string(n));
+    }
+    index.name = name;
+  }
+}
+
+ViewPlan Plan(sqlite3* db, const ViewSpec& spec) {
+  SqliteCatalog catalog(db);
+  ViewPlan plan = PlanView(spec, SqliteDialect(), catalog);
+  NameIndexes(db, &plan);
+  return plan;
+}
+
+int64_t CountRows(sqlite3* db, const RelationName& table) {
+  Sql sql(SqliteDialect());
+  sql << "SELECT count(*) FROM " << table;
+  Prepared query(db, sql.str());
+  query.Step();
+  return query.Integer(0);
+}
+
+RegistryEntry NewEntry(sqlite3* db, const ViewPlan& plan) {
+  RegistryEntry entry;
+  entry.view = plan.view;
+  entry.spec = plan.spec.source.dump();
+  entry.method = Word(plan.spec.method);
+  entry.storage = Word(plan.storage);
+  Moment now = Now(db);
+  entry.created_at = now.text;
+  entry.populated = plan.spec.with_data;
+  if (plan.storage == Storage::kView) return entry;
+  entry.mode = Word(plan.mode);
+  entry.timing = Word(plan.spec.refresh ? plan.spec.refresh->on : Timing::kDemand);
+  entry.reason = plan.reason;
+  entry.store = plan.store.name;
+  entry.definition = plan.definition.name;
+  entry.due_at = NextDue(db, plan.spec, now);
+  return entry;
+}
+
+// Creation with data counts as the first refresh.
+void NoteFirstRefresh(sqlite3* db, double milliseconds, RegistryEntry* entry) {
+  if (!entry->IsStored()) return;
+  entry->rows = CountRows(db, entry->Store());
+  if (!entry->populated) return;
+  entry->last_refresh = entry->created_at;
+  entry->last_duration_ms = milliseconds;
+  entry->last_mode = entry->mode;
+  entry->last_deleted = 0;
+  entry->last_inserted = entry->rows;
+}
+
+RegistryEntry Build(sqlite3* db, const ViewPlan& plan) {
+  Stopwatch stopwatch;
+  for (const Statement& statement : CreateInSqlite(plan)) Execute(db, statement.sql);
+  RegistryEntry entry = NewEntry(db, plan);
+  NoteFirstRefresh(db, stopwatch.Milliseconds(), &entry);
+  SaveEntry(db, entry);
+  return entry;
+}
+
+// The registry is of this file; under which name the file is attached is not the view's affair.
+bool IsUnchanged(const RegistryEntry& entry, const ViewSpec& spec) {
+  Json old_spec = ParseJson(entry.spec, "spec of view " + Quoted(entry.view.Display()));
+  Json new_spec = spec.source;
+  old_spec.erase("schema");
+  new_spec.erase("schema");
+  return SameView(old_spec, new_spec);
+}
+
+// What is to be done about what exists under the view's name.
+enum class Course { kCreate, kLeaveAlone, kKeepUnchanged, kReplace };
+
+Course Decide(sqlite3* db, const ViewSpec& spec, const std::optional<RegistryEntry>& entry) {
+  RelationName view{spec.schema, spec.name};
+  if (ObjectType(db, view).empty()) return Course::kCreate;
+  if (spec.if_not_exists) return Course::kLeaveAlone;
+  if (!spec.or_replace) throw AlreadyExists(view);
+  if (!entry || !HasFace(db, *entry)) throw NotReplaceable(view);
+  return IsUnchanged(*entry, spec) ? Course::kKeepUnchanged : Course::kReplace;
+}
+
+void CheckStillWorking(const BrokenObjects& broken, const RelationName& view) {
+  std::vector<std::string> names;
+  for (const RelationName& each : broken.NewViews()) names.push_back(each.Display());
+  for (const RelationName& each : broken.NewTriggers()) names.push_back(each.Display());
+  if (names.empty()) return;
+  throw Error(ErrorKind::kDependents,
+              "cannot replace view " + Quoted(view.Display()) + ": others depend on it",
+              "With the new definition these would no longer work: " + Listed(names) + ".",
+              "Change them first, or drop the view with \"cascade\": true.");
+}
+
+Json Report(const ViewPlan& plan, bool created, bool replaced) {
+  Json report = plan.Summary();
+  report["created"] = created;
+  if (plan.spec.or_replace) report["replaced"] = replaced;
+  std::vector<std::string> ignored = IgnoredBySqlite(plan.spec);
+  if (!ignored.empty()) report["ignored"] = ignored;
+  return report;
+}
+
+Json KeepUnchanged(sqlite3* db, const ViewSpec& spec, RegistryEntry entry) {
+  ViewPlan plan = Plan(db, spec);
+  if (!entry.due_at) entry.due_at = NextDue(db, spec, Now(db));
+  SaveEntry(db, entry);
+  return Report(plan, false, false);
+}
+
+Json Replace(sqlite3* db, const ViewSpec& spec, const RegistryEntry& entry) {
+  BrokenObjects broken(db, spec.schema);
+  DropParts(db, entry);
+  ViewPlan plan = Plan(db, spec);
+  Build(db, plan);
+  CheckStillWorking(broken, plan.view);
+  return Report(plan, false, true);
+}
+
+Json Create(sqlite3* db, const ViewSpec& spec) {
+  std::optional<RegistryEntry> entry = LoadEntry(db, {spec.schema, spec.name});
+  switch (Decide(db, spec, entry)) {
+    case Course::kLeaveAlone:
+      return {{"schema", spec.schema}, {"name", spec.name}, {"created", false}};
+    case Course::kKeepUnchanged:
+      return KeepUnchanged(db, spec, *entry);
+    case Course::kReplace:
+      return Replace(db, spec, *entry);
+    case Course::kCreate:
+      break;
+  }
+  // What a plain DROP VIEW has left.
+  if (entry) DropParts(db, *entry);
+  ViewPlan plan = Plan(db, spec);
+  Build(db, plan);
+  return Report(plan, true, false);
+}
+
+}  // namespace
+
+Json CreateView(sqlite3* db, const Json& json) {
+  Savepoint savepoint(db);
+  Json report = Create(db, ReadSpec(db, json));
+  savepoint.Release();
+  return report;
+}
+
+std::string CompileView(sqlite3* db, const Json& json) {
+  // A rollback that takes schema changes back ends the statements that are reading.
+  bool alone = sqlite3_txn_state(db, nullptr) == SQLITE_TXN_NONE;
+  Savepoint savepoint(db);
+  ViewSpec spec = ReadSpec(db, json);
+  std::optional<RegistryEntry> entry = LoadEntry(db, {spec.schema, spec.name});
+  Course course = Decide(db, spec, entry);
+  if (course == Course::kLeaveAlone || course == Course::kKeepUnchanged) return "";
+  std::vector<std::string> statements;
+  if (entry) {
+    statements = DropStatements(db, *entry);
+    DropParts(db, *entry);
+  }
+  for (Statement& statement : CreateInSqlite(Plan(db, spec))) {
+    statements.push_back(std::move(statement.sql));
+  }
+  if (!alone && !entry) savepoint.Release();
+  std::string text;
+  for (const std::string& statement : statements) text += statement + ";\n";
+  return text;
+}
+
+RegistryEntry Rebuild(sqlite3* db, const RegistryEntry& entry) {
+  ViewSpec spec = SpecOf(entry);
+  spec.schema = entry.view.schema;
+  spec.definition = CurrentDefinition(db, entry);
+  spec.with_data = true;
+  DropParts(db, entry);
+  return Build(db, Plan(db, spec));
+}
+
+}  // namespace vieworm

@@ -1,0 +1,90 @@
+#include "sqlite_ext/dependents.h"
+
+#include "common/sql/sql.h"
+#include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/schemas.h"
+
+namespace vieworm {
+
+namespace {
+
+bool Prepares(sqlite3* db, const std::string& sql) {
+  try {
+    Prepared(db, sql);
+    return true;
+  } catch (const EngineError&) {
+    return false;
+  }
+}
+
+bool CanRead(sqlite3* db, const RelationName& view) {
+  Sql sql(SqliteDialect());
+  sql << "SELECT 1 FROM " << view;
+  return Prepares(db, sql.str());
+}
+
+// A trigger is compiled with the statements that fire it.
+bool CanWrite(sqlite3* db, const RelationName& table, const std::string& column) {
+  Sql insert(SqliteDialect()), update(SqliteDialect()), remove(SqliteDialect());
+  insert << "INSERT INTO " << table << " DEFAULT VALUES";
+  update << "UPDATE " << table << " SET " << Identifier{column} << " = NULL";
+  remove << "DELETE FROM " << table;
+  return Prepares(db, insert.str()) && Prepares(db, update.str()) && Prepares(db, remove.str());
+}
+
+}  // namespace
+
+BrokenObjects::BrokenObjects(sqlite3* db, std::string schema)
+    : db_(db), schemas_{std::move(schema)} {
+  if (!SqliteDialect().SameName(schemas_[0], "temp")) schemas_.emplace_back("temp");
+  for (const RelationName& view : BrokenViews()) views_.emplace(view.schema, view.name);
+  for (const RelationName& trigger : BrokenTriggers()) {
+    triggers_.emplace(trigger.schema, trigger.name);
+  }
+}
+
+std::vector<RelationName> BrokenObjects::NewViews() const { return Without(views_, BrokenViews()); }
+
+std::vector<RelationName> BrokenObjects::NewTriggers() const {
+  return Without(triggers_, BrokenTriggers());
+}
+
+std::vector<RelationName> BrokenObjects::BrokenViews() const {
+  std::vector<RelationName> broken;
+  for (const std::string& schema : schemas_) {
+    for (const std::string& name : Views(db_, schema)) {
+      if (!CanRead(db_, {schema, name})) broken.push_back({schema, name});
+    }
+  }
+  return broken;
+}
+
+std::vector<RelationName> BrokenObjects::BrokenTriggers() const {
+  std::vector<RelationName> broken;
+  for (const std::string& schema : schemas_) {
+    Prepared query(
+        db_, "SELECT t.name, t.tbl_name, (SELECT name FROM pragma_table_info(t.tbl_name, '" +
+                 schema + "') LIMIT 1) FROM " + SchemaTable(schema) +
+                 " t WHERE t.type = 'trigger' AND EXISTS (SELECT 1 FROM " + SchemaTable(schema) +
+                 " s WHERE s.type = 'table' AND s.name = t.tbl_name) ORDER BY t.rowid");
+    while (query.Step()) {
+      if (query.IsNull(2)) continue;
+      if (!CanWrite(db_, {schema, query.Text(1)}, query.Text(2))) {
+        broken.push_back({schema, query.Text(0)});
+      }
+    }
+  }
+  return broken;
+}
+
+std::vector<RelationName> BrokenObjects::Without(const Names& known,
+                                                 std::vector<RelationName> found) {
+  std::vector<RelationName> fresh;
+  for (RelationName& object : found) {
+    if (known.count({object.schema, object.name}) == 0) fresh.push_back(std::move(object));
+  }
+  return fresh;
+}
+
+}  // namespace vieworm

@@ -1,0 +1,21 @@
+// Makes a store equal to its definition by writing only what differs.
+#ifndef VIEWORM_SQLITE_EXT_DIFFERENCE_H_
+#define VIEWORM_SQLITE_EXT_DIFFERENCE_H_
+
+#include <vector>
+
+#include "common/plan/catalog.h"
+#include "sqlite_ext/registry.h"
+
+struct sqlite3;
+
+namespace vieworm {
+
+// `columns` are the store's. Must be called in a Savepoint. Returns the numbers of rows deleted and
+// inserted.
+RefreshResult ApplyDifference(sqlite3* db, const RelationName& store,
+                              const RelationName& definition, const std::vector<Column>& columns);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_SQLITE_EXT_DIFFERENCE_H_

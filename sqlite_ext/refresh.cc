@@ -1,0 +1,198 @@
+#include "sqlite_ext/refresh.h"
+
+#include <algorithm>
+
+#include "common/plan/refusals.h"
+#include "common/sql/sql.h"
+#include "sqlite_ext/clock.h"
+#include "sqlite_ext/create.h"
+#include "sqlite_ext/difference.h"
+#include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/savepoint.h"
+#include "sqlite_ext/schemas.h"
+#include "sqlite_ext/sqlite.h"
+#include "sqlite_ext/sqlite_catalog.h"
+#include "sqlite_ext/store_types.h"
+#include "sqlite_ext/view_graph.h"
+#include "sqlite_ext/view_parts.h"
+
+namespace vieworm {
+
+namespace {
+
+[[noreturn]] void FailPart(const RegistryEntry& entry, const std::string& missing) {
+  throw Error(ErrorKind::kWrongState,
+              "view " + Quoted(entry.view.Display()) + " is no longer complete", missing,
+              "Use vieworm_drop to clean up what is left, or vieworm_create to create it again.");
+}
+
+void CheckParts(sqlite3* db, const RegistryEntry& entry) {
+  if (!HasFace(db, entry)) {
+    FailPart(entry, "The view itself was dropped, but not by vieworm_drop.");
+  }
+  if (ObjectType(db, entry.Store()) != "table") {
+    FailPart(entry, "Its table " + Quoted(entry.Store().Display()) + " was dropped.");
+  }
+  if (ObjectType(db, entry.Definition()) != "view") {
+    FailPart(entry, "Its view " + Quoted(entry.Definition().Display()) + " was dropped.");
+  }
+}
+
+bool HasColumn(const std::vector<std::string>& columns, const std::string& name) {
+  return std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
+    return SqliteDialect().SameName(column, name);
+  });
+}
+
+// Must be known before any statement names the columns: SQLite takes "x" for the text 'x' where no
+// column x is.
+void CheckColumns(const RegistryEntry& entry, const std::vector<Column>& stored,
+                  const std::vector<std::string>& defined) {
+  for (const Column& column : stored) {
+    if (HasColumn(defined, column.name)) continue;
+    throw Error(ErrorKind::kWrongState,
+                "the definition of view " + Quoted(entry.view.Display()) + " has no column " +
+                    Quoted(column.name) + " any more",
+                "It selects *, and what it reads has changed.",
+                "Create the view anew with \"or_replace\": true.");
+  }
+}
+
+// The columns of a store as they are declared.
+std::vector<Column> StoredColumns(sqlite3* db, const RelationName& store) {
+  std::vector<Column> columns;
+  for (const std::string& name : RelationColumns(db, store)) {
+    Column column;
+    column.name = name;
+    const char* type = nullptr;
+    const char* collation = nullptr;
+    int code =
+        sqlite3_table_column_metadata(db, store.schema.c_str(), store.name.c_str(), name.c_str(),
+                                      &type, &collation, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) ThrowEngineError(db, code);
+    if (type != nullptr) column.type = type;
+    if (!SqliteDialect().SameName(collation, "BINARY")) column.collation = collation;
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+// Would a store that is created now be declared like this one? A source may have been dropped and
+// created again with other types, and a store with a type converts what it is given.
+bool StillFits(sqlite3* db, const RegistryEntry& entry, const std::vector<Column>& stored,
+               const std::vector<std::string>& defined) {
+  std::vector<Column> wanted(defined.size());
+  for (size_t i = 0; i < defined.size(); ++i) wanted[i].name = defined[i];
+  SetStoreTypes(db, entry.Definition(), CurrentDefinition(db, entry), &wanted);
+  return std::all_of(stored.begin(), stored.end(), [&](const Column& column) {
+    return std::any_of(wanted.begin(), wanted.end(), [&](const Column& other) {
+      return SqliteDialect().SameName(column.name, other.name) && column.type == other.type &&
+             SqliteDialect().SameName(column.collation, other.collation);
+    });
+  });
+}
+
+void NoteRefresh(sqlite3* db, const RefreshResult& result, RegistryEntry* entry) {
+  entry->populated = true;
+  entry->last_refresh = Now(db).text;
+  entry->last_duration_ms = result.milliseconds;
+  entry->last_mode = entry->mode;
+  entry->last_deleted = result.deleted;
+  entry->last_inserted = result.inserted;
+  entry->last_error.reset();
+  entry->last_error_at.reset();
+}
+
+int64_t CountRows(sqlite3* db, const RelationName& table) {
+  Sql sql(SqliteDialect());
+  sql << "SELECT count(*) FROM " << table;
+  Prepared query(db, sql.str());
+  query.Step();
+  return query.Integer(0);
+}
+
+RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
+  RefreshResult result;
+  result.deleted = CountRows(db, entry->Store());
+  Sql sql(SqliteDialect());
+  sql << "DELETE FROM " << entry->Store();
+  Execute(db, sql.str());
+  return result;
+}
+
+RefreshResult Replace(sqlite3* db, RegistryEntry* entry) {
+  RefreshResult result;
+  result.deleted = CountRows(db, entry->Store());
+  RegistryEntry fresh = Rebuild(db, *entry);
+  result.inserted = fresh.rows.value_or(0);
+  fresh.created_at = entry->created_at;
+  fresh.spec = entry->spec;
+  fresh.due_at = entry->due_at;
+  *entry = std::move(fresh);
+  return result;
+}
+
+RefreshResult Fill(sqlite3* db, RegistryEntry* entry) {
+  std::vector<std::string> defined;
+  try {
+    defined = RelationColumns(db, entry->Definition());
+  } catch (const EngineError& error) {
+    if ((error.code() & 0xff) != SQLITE_ERROR) throw;
+    throw Error(
+        ErrorKind::kWrongState, error.diagnostic().message,
+        "The definition of view " + Quoted(entry->view.Display()) + " cannot be read any more.",
+        "Bring back what it reads, or create the view anew with \"or_replace\": true.");
+  }
+  std::vector<Column> stored = StoredColumns(db, entry->Store());
+  CheckColumns(*entry, stored, defined);
+  if (!StillFits(db, *entry, stored, defined)) return Replace(db, entry);
+  return ApplyDifference(db, entry->Store(), entry->Definition(), stored);
+}
+
+Json Report(const RegistryEntry& entry, const RefreshResult& result) {
+  return {{"schema", entry.view.schema}, {"name", entry.view.name},
+          {"mode", entry.mode},          {"deleted", result.deleted},
+          {"inserted", result.inserted}, {"milliseconds", result.milliseconds}};
+}
+
+Json LockAndRefresh(sqlite3* db, RegistryEntry entry, const RefreshOptions& options) {
+  LockRegistry(db, entry.view.schema);
+  RefreshResult result = RefreshEntry(db, options, &entry);
+  SaveEntry(db, entry);
+  return Report(entry, result);
+}
+
+}  // namespace
+
+RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry) {
+  if (!entry->IsStored()) throw NotStored(entry->view);
+  if (options.mode == RefreshMode::kIncremental) throw NotIncremental(entry->view, entry->reason);
+  Stopwatch stopwatch;
+  CheckParts(db, *entry);
+  RefreshResult result = options.with_data ? Fill(db, entry) : Empty(db, entry);
+  result.milliseconds = stopwatch.Milliseconds();
+  NoteRefresh(db, result, entry);
+  entry->populated = options.with_data;
+  entry->rows = CountRows(db, entry->Store());
+  return result;
+}
+
+Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& options) {
+  Savepoint savepoint(db);
+  Json report = LockAndRefresh(db, FindView(db, name), options);
+  savepoint.Release();
+  return report;
+}
+
+Json RefreshAll(sqlite3* db, const RefreshOptions& options) {
+  Savepoint savepoint(db);
+  Json reports = Json::array();
+  for (RegistryEntry& entry : StoredInOrder(db)) {
+    reports.push_back(LockAndRefresh(db, std::move(entry), options));
+  }
+  savepoint.Release();
+  return reports;
+}
+
+}  // namespace vieworm

@@ -1,0 +1,26 @@
+// vieworm_refresh and vieworm_refresh_all.
+#ifndef VIEWORM_SQLITE_EXT_REFRESH_H_
+#define VIEWORM_SQLITE_EXT_REFRESH_H_
+
+#include "common/json.h"
+#include "common/spec/view_spec.h"
+#include "sqlite_ext/registry.h"
+
+struct sqlite3;
+
+namespace vieworm {
+
+// Throws DoesNotExist, NotAView, NotStored, NotIncremental; Error(kWrongState) where a part of the
+// view is gone.
+Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& options);
+
+// Every stored view, dependencies first: all of them or, on an error, none.
+Json RefreshAll(sqlite3* db, const RefreshOptions& options);
+
+// Refreshes one stored view and notes it in *entry, which the caller saves. Must be called in a
+// Savepoint, after LockRegistry.
+RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_SQLITE_EXT_REFRESH_H_

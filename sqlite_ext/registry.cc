@@ -1,0 +1,205 @@
+#include "sqlite_ext/registry.h"
+
+#include "common/diagnostic.h"
+#include "common/names.h"
+#include "common/plan/refusals.h"
+#include "common/sql/sql.h"
+#include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/schemas.h"
+#include "sqlite_ext/sqlite.h"
+
+namespace vieworm {
+
+namespace {
+
+constexpr char kColumns[] =
+    "name, spec, method, storage, mode, timing, reason, store, definition, created_at, populated, "
+    "due_at, last_refresh, last_duration_ms, last_mode, last_deleted, last_inserted, last_error, "
+    "last_error_at, rows";
+
+constexpr char kDeclarations[] =
+    "(name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE, spec TEXT NOT NULL, method TEXT NOT NULL, "
+    "storage TEXT NOT NULL, mode TEXT, timing TEXT, reason TEXT, store TEXT, definition TEXT, "
+    "created_at TEXT NOT NULL, populated INTEGER NOT NULL, due_at TEXT, last_refresh TEXT, "
+    "last_duration_ms REAL, last_mode TEXT, last_deleted INTEGER, last_inserted INTEGER, "
+    "last_error TEXT, last_error_at TEXT, rows INTEGER)";
+
+RelationName Table(const std::string& schema) { return {schema, names::kSqliteRegistry}; }
+
+Sql TableSql(Keywords before, const std::string& schema) {
+  Sql sql(SqliteDialect());
+  sql << before << Table(schema);
+  return sql;
+}
+
+bool HasRegistry(sqlite3* db, const std::string& schema) {
+  return ObjectType(db, Table(schema)) == "table";
+}
+
+// A table of the user's own may have the registry's name.
+[[noreturn]] void FailForeignRegistry(const std::string& schema, const Error& error) {
+  throw Error(ErrorKind::kWrongObject,
+              "table " + Quoted(Table(schema).Display()) + " is not vieworm's",
+              "The name is kept for the list of vieworm's views; reading it gave: " +
+                  error.diagnostic().message + ".",
+              "Rename the table.");
+}
+
+RegistryEntry ReadEntry(const Prepared& row, const std::string& schema) {
+  RegistryEntry entry;
+  int column = 0;
+  entry.view = {schema, row.Text(column++)};
+  for (std::string* text : {&entry.spec, &entry.method, &entry.storage, &entry.mode, &entry.timing,
+                            &entry.reason, &entry.store, &entry.definition, &entry.created_at}) {
+    *text = row.Text(column++);
+  }
+  entry.populated = row.Integer(column++) != 0;
+  entry.due_at = row.OptionalText(column++);
+  entry.last_refresh = row.OptionalText(column++);
+  entry.last_duration_ms = row.OptionalReal(column++);
+  entry.last_mode = row.OptionalText(column++);
+  entry.last_deleted = row.OptionalInteger(column++);
+  entry.last_inserted = row.OptionalInteger(column++);
+  entry.last_error = row.OptionalText(column++);
+  entry.last_error_at = row.OptionalText(column++);
+  entry.rows = row.OptionalInteger(column++);
+  return entry;
+}
+
+std::vector<RegistryEntry> Load(sqlite3* db, const std::string& schema, const std::string* name) {
+  std::vector<RegistryEntry> entries;
+  if (!HasRegistry(db, schema)) return entries;
+  Sql sql(SqliteDialect());
+  sql << "SELECT " << Fragment{kColumns} << " FROM " << Table(schema);
+  name != nullptr ? sql << " WHERE name = ?" : sql << " ORDER BY rowid";
+  try {
+    Prepared query(db, sql.str());
+    if (name != nullptr) query.Bind(1, *name);
+    while (query.Step()) entries.push_back(ReadEntry(query, schema));
+  } catch (const EngineError& error) {
+    if (error.code() != SQLITE_ERROR) throw;
+    FailForeignRegistry(schema, error);
+  }
+  return entries;
+}
+
+void BindEntry(Prepared& insert, const RegistryEntry& entry) {
+  int parameter = 1;
+  for (const std::string* text : {&entry.view.name, &entry.spec, &entry.method, &entry.storage}) {
+    insert.Bind(parameter++, *text);
+  }
+  for (const std::string* text :
+       {&entry.mode, &entry.timing, &entry.reason, &entry.store, &entry.definition}) {
+    text->empty() ? insert.BindNull(parameter++) : insert.Bind(parameter++, *text);
+  }
+  insert.Bind(parameter++, entry.created_at);
+  insert.Bind(parameter++, int64_t{entry.populated});
+  insert.Bind(parameter++, entry.due_at);
+  insert.Bind(parameter++, entry.last_refresh);
+  insert.Bind(parameter++, entry.last_duration_ms);
+  insert.Bind(parameter++, entry.last_mode);
+  insert.Bind(parameter++, entry.last_deleted);
+  insert.Bind(parameter++, entry.last_inserted);
+  insert.Bind(parameter++, entry.last_error);
+  insert.Bind(parameter++, entry.last_error_at);
+  insert.Bind(parameter++, entry.rows);
+}
+
+// ON CONFLICT keeps the row, and with it the order of creation.
+std::string UpsertSql(const std::string& schema) {
+  Sql sql = TableSql("INSERT INTO ", schema);
+  sql << " (" << Fragment{kColumns} << ") VALUES (?";
+  std::string columns = kColumns;
+  std::string updates;
+  for (size_t at = columns.find(", "); at != std::string::npos; at = columns.find(", ", at + 1)) {
+    std::string name = columns.substr(at + 2, columns.find(',', at + 2) - at - 2);
+    if (!updates.empty()) updates += ", ";
+    updates += name + " = excluded." + name;
+    sql << ", ?";
+  }
+  sql << ") ON CONFLICT (name) DO UPDATE SET " << Fragment{updates};
+  return sql.str();
+}
+
+}  // namespace
+
+std::optional<RegistryEntry> LoadEntry(sqlite3* db, const RelationName& view) {
+  std::vector<RegistryEntry> entries = Load(db, view.schema, &view.name);
+  if (entries.empty()) return std::nullopt;
+  return std::move(entries.front());
+}
+
+std::vector<RegistryEntry> LoadEntries(sqlite3* db, const std::string& schema) {
+  return Load(db, schema, nullptr);
+}
+
+std::vector<RegistryEntry> LoadAllEntries(sqlite3* db) {
+  std::vector<RegistryEntry> all;
+  for (const std::string& schema : Schemas(db)) {
+    for (RegistryEntry& entry : LoadEntries(db, schema)) all.push_back(std::move(entry));
+  }
+  return all;
+}
+
+std::optional<RegistryEntry> FindViewIfExists(sqlite3* db, const RelationName& name) {
+  std::vector<std::string> schemas = {name.schema};
+  if (name.schema.empty()) {
+    schemas = Schemas(db);
+  } else {
+    schemas[0] = SchemaNamed(db, name.schema);
+  }
+  for (const std::string& schema : schemas) {
+    std::optional<RegistryEntry> entry = LoadEntry(db, {schema, name.name});
+    if (entry) return entry;
+    if (!ObjectType(db, {schema, name.name}).empty()) throw NotAView(name);
+  }
+  return std::nullopt;
+}
+
+RegistryEntry FindView(sqlite3* db, const RelationName& name) {
+  std::optional<RegistryEntry> entry = FindViewIfExists(db, name);
+  if (!entry) throw DoesNotExist(name);
+  return std::move(*entry);
+}
+
+void SaveEntry(sqlite3* db, const RegistryEntry& entry) {
+  const std::string& schema = entry.view.schema;
+  if (!HasRegistry(db, schema)) {
+    Sql create = TableSql("CREATE TABLE ", schema);
+    create << " " << Fragment{kDeclarations};
+    Execute(db, create.str());
+  }
+  Prepared insert(db, UpsertSql(schema));
+  BindEntry(insert, entry);
+  insert.Run();
+}
+
+void RemoveEntry(sqlite3* db, const RelationName& view) {
+  Sql remove = TableSql("DELETE FROM ", view.schema);
+  remove << " WHERE name = ?";
+  Prepared(db, remove.str()).Bind(1, view.name).Run();
+  if (!LoadEntries(db, view.schema).empty()) return;
+  Execute(db, TableSql("DROP TABLE ", view.schema).str());
+}
+
+void LockRegistry(sqlite3* db, const std::string& schema) {
+  Sql touch = TableSql("UPDATE ", schema);
+  touch << " SET populated = populated WHERE 0";
+  Execute(db, touch.str());
+}
+
+void CheckNotReserved(const std::string& name) {
+  std::string lower = LowerAscii(name);
+  std::string why;
+  if (lower.starts_with("sqlite_")) {
+    why = "SQLite keeps the names that begin with sqlite_ for itself.";
+  } else if (lower == names::kSqliteRegistry || lower == "vieworm_views") {
+    why = "It is a relation of vieworm's own.";
+  }
+  if (why.empty()) return;
+  throw Error(ErrorKind::kBadSpec, "name " + Quoted(name) + " is reserved", why,
+              "Choose another name.");
+}
+
+}  // namespace vieworm

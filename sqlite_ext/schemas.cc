@@ -1,0 +1,56 @@
+#include "sqlite_ext/schemas.h"
+
+#include "common/diagnostic.h"
+#include "sqlite_ext/prepared.h"
+
+namespace vieworm {
+
+std::vector<std::string> Schemas(sqlite3* db) {
+  std::vector<std::string> schemas = {"temp", "main"};
+  Prepared list(db, "PRAGMA database_list");
+  while (list.Step()) {
+    // 0 is main, 1 is temp.
+    if (list.Integer(0) > 1) schemas.push_back(list.Text(1));
+  }
+  return schemas;
+}
+
+std::string SchemaNamed(sqlite3* db, const std::string& schema) {
+  std::vector<std::string> schemas = Schemas(db);
+  for (const std::string& candidate : schemas) {
+    if (SqliteDialect().SameName(candidate, schema)) return candidate;
+  }
+  throw Error(ErrorKind::kMissing, "schema " + Quoted(schema) + " does not exist",
+              "In SQLite a schema is \"main\", \"temp\" or the name of an attached database.",
+              DidYouMean(schema, schemas));
+}
+
+std::string SchemaTable(const std::string& schema) {
+  return QuoteIdentifier(schema) + ".sqlite_schema";
+}
+
+std::string ObjectType(sqlite3* db, const RelationName& relation) {
+  Prepared query(db, "SELECT type FROM " + SchemaTable(relation.schema) +
+                         " WHERE name = ? COLLATE NOCASE AND type <> 'trigger'");
+  query.Bind(1, relation.name);
+  return query.Step() ? query.Text(0) : "";
+}
+
+std::vector<std::string> Views(sqlite3* db, const std::string& schema) {
+  std::vector<std::string> views;
+  Prepared query(db,
+                 "SELECT name FROM " + SchemaTable(schema) + " WHERE type = 'view' ORDER BY rowid");
+  while (query.Step()) views.push_back(query.Text(0));
+  return views;
+}
+
+std::string FreeName(sqlite3* db, const RelationName& view, const std::string& suffix) {
+  std::string name = view.name + "_" + suffix;
+  std::string candidate = name;
+  for (int n = 1; !ObjectType(db, {view.schema, candidate}).empty(); ++n) {
+    candidate = name + "_" + std::to_string(n);
+  }
+  return candidate;
+}
+
+}  // namespace vieworm

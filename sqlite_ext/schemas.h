@@ -1,0 +1,36 @@
+// The databases of a connection (main, temp, attached files: SQLite's schemas) and what is in them.
+#ifndef VIEWORM_SQLITE_EXT_SCHEMAS_H_
+#define VIEWORM_SQLITE_EXT_SCHEMAS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/sql/dialect.h"
+
+struct sqlite3;
+
+namespace vieworm {
+
+// Their names in the order in which SQLite looks an unqualified name up: temp, main, the others.
+std::vector<std::string> Schemas(sqlite3* db);
+
+// `schema` as the connection spells it. Throws Error(kMissing) where there is none.
+std::string SchemaNamed(sqlite3* db, const std::string& schema);
+
+// "table", "view" or "index", whatever has that name: they share their names; triggers have names
+// of their own. `relation` must have a schema. "" where nothing has it.
+std::string ObjectType(sqlite3* db, const RelationName& relation);
+
+// All views of a schema, ours included, in the order of their creation.
+std::vector<std::string> Views(sqlite3* db, const std::string& schema);
+
+// `view_suffix`, numbered where something in its schema has the name already.
+std::string FreeName(sqlite3* db, const RelationName& view, const std::string& suffix);
+
+// `schema`.sqlite_schema, quoted.
+std::string SchemaTable(const std::string& schema);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_SQLITE_EXT_SCHEMAS_H_

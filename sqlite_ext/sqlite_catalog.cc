@@ -1,0 +1,83 @@
+#include "sqlite_ext/sqlite_catalog.h"
+
+#include "common/sql/sql.h"
+#include "sqlite_ext/column_names.h"
+#include "sqlite_ext/definition_error.h"
+#include "sqlite_ext/definition_text.h"
+#include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/program.h"
+#include "sqlite_ext/registry.h"
+#include "sqlite_ext/schemas.h"
+#include "sqlite_ext/store_types.h"
+
+namespace vieworm {
+
+namespace {
+
+Sql Sqlite() { return Sql(SqliteDialect()); }
+
+void CreateProbe(sqlite3* db, const RelationName& probe, const std::string& select) {
+  Sql create = Sqlite();
+  create << "CREATE VIEW " << probe << " AS\n" << Fragment{select};
+  Execute(db, create.str());
+}
+
+void DropProbe(sqlite3* db, const RelationName& probe) {
+  Sql drop = Sqlite();
+  drop << "DROP VIEW " << probe;
+  Execute(db, drop.str());
+}
+
+// Everything in it is looked up, functions too.
+void CheckReadable(sqlite3* db, const RelationName& probe) {
+  Sql select = Sqlite();
+  select << "SELECT * FROM " << probe;
+  Prepared(db, select.str());
+}
+
+}  // namespace
+
+std::vector<std::string> RelationColumns(sqlite3* db, const RelationName& relation) {
+  std::vector<std::string> names;
+  Sql pragma = Sqlite();
+  pragma << "PRAGMA " << Identifier{relation.schema} << ".table_info(" << Identifier{relation.name}
+         << ")";
+  Prepared info(db, pragma.str());
+  while (info.Step()) names.push_back(info.Text(1));
+  return names;
+}
+
+std::vector<RelationName> Sources(sqlite3* db, const RelationName& view) {
+  std::vector<RelationName> sources = TablesRead(db, view).tables;
+  for (const RegistryEntry& entry : LoadAllEntries(db)) {
+    for (RelationName& source : sources) {
+      if (entry.IsStored() && source == entry.Store()) source = entry.view;
+    }
+  }
+  return sources;
+}
+
+DefinitionFacts SqliteCatalog::Describe(const ViewSpec& spec) {
+  RelationName probe{spec.schema, vieworm::FreeName(db_, {spec.schema, "vieworm"}, "probe")};
+  DefinitionFacts facts;
+  try {
+    CreateProbe(db_, probe, spec.definition);
+    facts.columns = ColumnNames(spec.definition, RelationColumns(db_, probe));
+    CheckReadable(db_, probe);
+  } catch (const EngineError& error) {
+    ThrowDefinitionError(db_, spec, error);
+  }
+  facts.open_ended = HasStar(spec.definition);
+  facts.sources = Sources(db_, probe);
+  SetStoreTypes(db_, probe, spec.definition, &facts.columns);
+  DropProbe(db_, probe);
+  return facts;
+}
+
+std::string SqliteCatalog::FreeName(const RelationName& view, const std::string& suffix,
+                                    const std::string& schema) {
+  return vieworm::FreeName(db_, {schema, view.name}, suffix);
+}
+
+}  // namespace vieworm

@@ -1,0 +1,77 @@
+#include "sqlite_ext/view_parts.h"
+
+#include "common/diagnostic.h"
+#include "common/spec/json_reader.h"
+#include "common/spec/spec_parser.h"
+#include "common/sql/sql.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/scanner.h"
+#include "sqlite_ext/schemas.h"
+
+namespace vieworm {
+
+namespace {
+
+// The CREATE VIEW statement of a view, or "".
+std::string ViewSql(sqlite3* db, const RelationName& view) {
+  Prepared query(db, "SELECT sql FROM " + SchemaTable(view.schema) +
+                         " WHERE name = ? COLLATE NOCASE AND type = 'view'");
+  query.Bind(1, view.name);
+  return query.Step() ? query.Text(0) : "";
+}
+
+// What stands behind AS in a CREATE VIEW statement.
+std::string SelectOf(const std::string& create) {
+  Scan scan = ScanSql(create);
+  for (size_t i = 0; i + 1 < scan.tokens.size(); ++i) {
+    if (!scan.tokens[i].IsWord("as")) continue;
+    return create.substr(static_cast<size_t>(scan.tokens[i + 1].text.data() - create.data()));
+  }
+  return "";
+}
+
+bool Names(const std::string& sql, const std::string& name) {
+  for (const Token& token : ScanSql(sql).tokens) {
+    bool can_name = token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
+    if (can_name && SqliteDialect().SameName(token.Name(), name)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool HasFace(sqlite3* db, const RegistryEntry& entry) {
+  std::string sql = ViewSql(db, entry.view);
+  return !sql.empty() && (!entry.IsStored() || Names(sql, entry.store));
+}
+
+std::string CurrentDefinition(sqlite3* db, const RegistryEntry& entry) {
+  std::string select = SelectOf(ViewSql(db, entry.IsStored() ? entry.Definition() : entry.view));
+  return select.empty() ? SpecOf(entry).definition : select;
+}
+
+ViewSpec SpecOf(const RegistryEntry& entry) {
+  return ParseSpec(ParseJson(entry.spec, "spec of view " + Quoted(entry.view.Display())),
+                   SqliteDialect());
+}
+
+std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry) {
+  std::vector<std::string> statements;
+  auto add = [&](Keywords drop, const RelationName& relation) {
+    Sql sql(SqliteDialect());
+    sql << drop << relation;
+    statements.push_back(sql.str());
+  };
+  if (HasFace(db, entry)) add("DROP VIEW ", entry.view);
+  if (!entry.IsStored()) return statements;
+  if (ObjectType(db, entry.Definition()) == "view") add("DROP VIEW ", entry.Definition());
+  if (ObjectType(db, entry.Store()) == "table") add("DROP TABLE ", entry.Store());
+  return statements;
+}
+
+void DropParts(sqlite3* db, const RegistryEntry& entry) {
+  for (const std::string& statement : DropStatements(db, entry)) Execute(db, statement);
+  RemoveEntry(db, entry.view);
+}
+
+}  // namespace vieworm

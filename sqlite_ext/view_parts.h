@@ -1,0 +1,35 @@
+// The objects that make up a view that exists: face, store, definition view.
+#ifndef VIEWORM_SQLITE_EXT_VIEW_PARTS_H_
+#define VIEWORM_SQLITE_EXT_VIEW_PARTS_H_
+
+#include <string>
+#include <vector>
+
+#include "common/spec/view_spec.h"
+#include "sqlite_ext/registry.h"
+
+struct sqlite3;
+
+namespace vieworm {
+
+// Is the face, or the simple view, still there? A plain DROP VIEW takes it away and leaves the
+// rest; the user may have created something else under the name since.
+bool HasFace(sqlite3* db, const RegistryEntry& entry);
+
+// The SELECT as it is now, after SQLite has followed renames of tables and columns. Falls back to
+// what the spec says where the view that holds it is gone.
+std::string CurrentDefinition(sqlite3* db, const RegistryEntry& entry);
+
+// The spec of the registry, for this engine. Throws Error where somebody has written nonsense
+// there.
+ViewSpec SpecOf(const RegistryEntry& entry);
+
+// Statements that drop what is left of the view.
+std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry);
+
+// Runs them and takes the view off the registry.
+void DropParts(sqlite3* db, const RegistryEntry& entry);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_SQLITE_EXT_VIEW_PARTS_H_
