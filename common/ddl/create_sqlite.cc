@@ -18,11 +18,21 @@ void WriteNames(Sql& sql, const ViewPlan& plan) {
            [](Sql& out, const Column& column) { out << Identifier{column.name}; });
 }
 
-std::string CreateView(const ViewPlan& plan, const RelationName& view, const std::string& select) {
+// Names of its own keep a view's columns when a column of its source is renamed. But a view with
+// names breaks when `SELECT *` gives more columns than that, and a broken view in the schema makes
+// ALTER TABLE fail.
+bool MayName(const ViewPlan& plan) { return !plan.facts.open_ended || !plan.spec.columns.empty(); }
+
+std::string CreateView(const ViewPlan& plan, const RelationName& view, const std::string& select,
+                       bool with_names) {
   Sql sql = Sqlite();
-  sql << "CREATE VIEW " << view << " (";
-  WriteNames(sql, plan);
-  sql << ") AS\n" << Fragment{select};
+  sql << "CREATE VIEW " << view;
+  if (with_names) {
+    sql << " (";
+    WriteNames(sql, plan);
+    sql << ")";
+  }
+  sql << " AS\n" << Fragment{select};
   return sql.str();
 }
 
@@ -57,17 +67,17 @@ std::string FaceSelect(const ViewPlan& plan) {
 
 std::vector<Statement> CreateInSqlite(const ViewPlan& plan) {
   if (plan.storage == Storage::kView) {
-    return {{Actor::kCaller, CreateView(plan, plan.view, plan.spec.definition)}};
+    return {{Actor::kCaller, CreateView(plan, plan.view, plan.spec.definition, MayName(plan))}};
   }
   std::vector<Statement> statements;
   auto add = [&statements](std::string sql) {
     statements.push_back({Actor::kCaller, std::move(sql)});
   };
-  add(CreateView(plan, plan.definition, plan.spec.definition));
+  add(CreateView(plan, plan.definition, plan.spec.definition, MayName(plan)));
   add(CreateStore(plan));
   if (plan.spec.with_data) add(FillStore(plan));
   for (std::string& index : CreateIndexesInSqlite(plan)) add(std::move(index));
-  add(CreateView(plan, plan.view, FaceSelect(plan)));
+  add(CreateView(plan, plan.view, FaceSelect(plan), true));
   return statements;
 }
 

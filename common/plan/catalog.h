@@ -30,6 +30,10 @@ struct Column {
 struct DefinitionFacts {
   std::vector<Column> columns;
   std::vector<RelationName> sources;  // the tables and stores it reads, through plain views too
+
+  // Does it grow when its sources do? SQLite keeps a `SELECT *` as it is written; PostgreSQL
+  // writes the columns out.
+  bool open_ended = false;
 };
 
 class Catalog {
