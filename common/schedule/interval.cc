@@ -73,11 +73,10 @@ class IntervalReader {
     if (number.empty()) Fail("A number is missing before " + Quoted(Excerpt(word)) + ".");
     int64_t count = ReadCount(number);
     if (word.empty()) Fail("The number " + Excerpt(number) + " has no unit.");
-    const Unit& unit = ReadUnit(word);
-    if (count > kLongest / unit.length) FailTooLong();
-    return count * unit.length;
+    return count * ReadUnit(word).length;
   }
 
+  // At most one more than allowed, so that the sum of all parts cannot overflow.
   int64_t ReadCount(std::string_view number) const {
     int64_t count = IsNumber(number) ? CappedValue(number, kLongest.count() + 1) : 0;
     if (count == 0) {

@@ -41,7 +41,7 @@ void CheckText(std::string_view text) {
 
 // `count` of a unit as a cron field, if `count` divides the next larger unit.
 std::optional<std::string> Step(int64_t count, int64_t in_larger_unit) {
-  if (in_larger_unit % count != 0 || count == in_larger_unit) return std::nullopt;
+  if (in_larger_unit % count != 0) return std::nullopt;
   return count == 1 ? "*" : "*/" + std::to_string(count);
 }
 

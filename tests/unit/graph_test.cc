@@ -221,6 +221,7 @@ TEST_CASE("labels are escaped as each format asks") {
   CHECK(MermaidLabel("a \"b\" [c] #1;") == "a #quot;b#quot; #91;c#93; #35;1#59;");
   CHECK(MermaidLabel("two\nlines") == "two#10;lines");
   CHECK(MermaidLabel("Odd_Name-1.x") == "Odd_Name-1.x");
+  CHECK(MermaidLabel("") == " ");
   CHECK(MermaidLabel("%%{x}") == "#37;#37;#123;x#125;");
   CHECK(DotLabel("a \"b\" \\N &lt;\n<i>") == "a \\\"b\\\" \\\\N &amp;lt;\\n<i>");
   CHECK(MermaidLabel("\xe6\xbc\xa2") == "\xe6\xbc\xa2");
@@ -233,6 +234,8 @@ TEST_CASE("bytes that are not UTF-8, and control characters, are replaced") {
                   "b") == "a" + bad + "b");
   CHECK(ValidUtf8("\xc3") == bad);
   CHECK(ValidUtf8("\xe2\x82") == bad + bad);
+  CHECK(ValidUtf8(std::string_view("\xc3\xa9", 1)) == bad);  // the text ends before the sequence
+  CHECK(ValidUtf8("\xf8\x90\x80\x80") == bad + bad + bad + bad);  // no such lead
   CHECK(ValidUtf8("\xc0\xaf") == bad + bad);                      // overlong
   CHECK(ValidUtf8("\xe0\x80\xaf") == bad + bad + bad);            // overlong
   CHECK(ValidUtf8("\xed\xa0\x80") == bad + bad + bad);            // a surrogate
