@@ -2,6 +2,7 @@
 #include "pg_ext/events.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintenance.h"
 #include "pg_ext/schedules.h"
 #include "pg_ext/spi.h"
 
@@ -43,7 +44,7 @@ bool HasViews() {
 }  // namespace
 
 void AfterAlter() {
-  if (following || !HasViews()) return;
+  if (following || RebuildingView::Any() || !HasViews()) return;
   Following now;
   {
     ActingAsExtension as_extension;

@@ -29,13 +29,18 @@ Oid RelationId(const RelationName& name) {
   });
 }
 
-RelationName NameOf(Oid relation) {
+std::optional<RelationName> NameIfExists(Oid relation) {
   char* name = PgCall([=] { return get_rel_name(relation); });
+  if (name == nullptr) return std::nullopt;
   char* schema = PgCall([=] { return get_namespace_name(get_rel_namespace(relation)); });
-  if (name == nullptr || schema == nullptr) {
-    throw DoesNotExist({"", std::to_string(relation)});
-  }
-  return {FromServer(schema), FromServer(name)};
+  if (schema == nullptr) return std::nullopt;
+  return RelationName{FromServer(schema), FromServer(name)};
+}
+
+RelationName NameOf(Oid relation) {
+  std::optional<RelationName> name = NameIfExists(relation);
+  if (!name) throw DoesNotExist({"", std::to_string(relation)});
+  return *name;
 }
 
 Oid OwnerOf(Oid relation) {

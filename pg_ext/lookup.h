@@ -15,6 +15,9 @@ Oid FindRelation(const RelationName& name);
 // The same for a qualified name and without any check of privileges.
 Oid RelationId(const RelationName& name);
 
+// Nothing where it was dropped meanwhile.
+std::optional<RelationName> NameIfExists(Oid relation);
+
 // Throws Error(kMissing) where it was dropped meanwhile.
 RelationName NameOf(Oid relation);
 

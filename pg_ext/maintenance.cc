@@ -19,6 +19,7 @@ bool MaintainingStore::Now(Oid store) { return maintained_store == store; }
 RebuildingView::RebuildingView(Oid view) : saved_(std::exchange(rebuilt_view, view)) {}
 RebuildingView::~RebuildingView() { rebuilt_view = saved_; }
 bool RebuildingView::Now(Oid view) { return rebuilt_view == view; }
+bool RebuildingView::Any() { return rebuilt_view != InvalidOid; }
 
 DropLog::DropLog(std::vector<std::string>* names) { drop_log = names; }
 DropLog::~DropLog() { drop_log = nullptr; }

@@ -30,6 +30,7 @@ class RebuildingView {
   RebuildingView& operator=(const RebuildingView&) = delete;
 
   static bool Now(Oid view);
+  static bool Any();
 
  private:
   Oid saved_;

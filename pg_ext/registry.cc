@@ -15,7 +15,10 @@ namespace {
 constexpr char kColumns[] =
     "SELECT r.view::pg_catalog.oid, r.store::pg_catalog.oid, r.definition::pg_catalog.oid, "
     "c.relowner, r.spec, r.storage, r.reason, r.populated, "
-    "r.due_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job "
+    // A view with a job of its own is left to that; a minute later, the job has missed it.
+    "r.due_at OPERATOR(pg_catalog.+) CASE WHEN r.job IS NULL THEN '0'::pg_catalog.interval "
+    "ELSE '1 minute'::pg_catalog.interval END "
+    "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job "
     "FROM vieworm.registry AS r JOIN pg_catalog.pg_class AS c "
     "ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid ";
 
@@ -29,15 +32,18 @@ Oid ToOid(const Value& value) { return value ? static_cast<Oid>(std::stoul(*valu
 
 bool ToBool(const Value& value) { return value == "t"; }
 
-RegisteredView FromRow(const Row& row) {
+// Nothing where the view was dropped meanwhile.
+std::optional<RegisteredView> FromRow(const Row& row) {
   RegisteredView found;
   found.view = ToOid(row[0]);
   found.store = ToOid(row[1]);
   found.definition = ToOid(row[2]);
   found.owner = ToOid(row[3]);
-  found.name = NameOf(found.view);
-  if (found.store != InvalidOid) found.store_name = NameOf(found.store);
-  if (found.definition != InvalidOid) found.definition_name = NameOf(found.definition);
+  std::optional<RelationName> name = NameIfExists(found.view);
+  if (!name) return std::nullopt;
+  found.name = *name;
+  found.store_name = NameIfExists(found.store).value_or(RelationName());
+  found.definition_name = NameIfExists(found.definition).value_or(RelationName());
   found.spec = Json::parse(row[4].value());
   found.spec["schema"] = found.name.schema;
   found.spec["name"] = found.name.name;
@@ -109,7 +115,9 @@ std::vector<RegisteredView> AllRegistered() {
   std::vector<RegisteredView> all;
   SqlResult result =
       RunSql(std::string(kColumns) + "ORDER BY r.created_at, r.view::pg_catalog.oid");
-  for (const Row& row : result.rows) all.push_back(FromRow(row));
+  for (const Row& row : result.rows) {
+    if (std::optional<RegisteredView> view = FromRow(row)) all.push_back(std::move(*view));
+  }
   return all;
 }
 

@@ -1,0 +1,79 @@
+#!/bin/sh
+# pg_dump and restore into a fresh database: the views, the registry and what can be done with them.
+cd "$(dirname "$0")/../.." || exit 1
+. scripts/lib/packages.sh
+. scripts/lib/cluster.sh
+. tests/postgres/lib.sh
+
+directory=$(mktemp -d)
+trap 'cluster_stop "$directory"' EXIT
+trap 'exit 130' HUP INT TERM
+cluster_start "$directory" || exit 1
+
+createuser dump_owner
+createdb original
+sql original "
+  SET client_min_messages = warning;
+  CREATE EXTENSION vieworm;
+  CREATE SCHEMA shop AUTHORIZATION dump_owner;
+  GRANT CREATE ON SCHEMA public TO dump_owner;
+  SET ROLE dump_owner;
+  CREATE TABLE shop.sale (day date, item text, coins numeric);
+  INSERT INTO shop.sale SELECT '2026-01-01'::date + i % 7, 'i' || i % 3, i FROM generate_series(1, 100) AS i;
+  SELECT vieworm_create('plain', 'SELECT item FROM shop.sale');
+  SELECT vieworm_create('native', 'SELECT item, sum(coins) AS coins FROM shop.sale GROUP BY item',
+                        '{\"method\": \"materialized\", \"indexes\": [{\"columns\": [\"item\"], \"unique\": true}]}');
+  SELECT vieworm_create('shop.\"Odd Table\"',
+                        'SELECT day, item, sum(coins) AS coins, ''{}''::json AS j FROM shop.sale GROUP BY day, item',
+                        '{\"method\": \"table\", \"comment\": \"per day\", \"refresh\": {\"schedule\": \"1 hour\"},
+                          \"indexes\": [{\"columns\": [\"day\"]}]}');
+  SELECT vieworm_create('empty', 'SELECT 1 AS one', '{\"method\": \"table\", \"with_data\": false}');
+  GRANT SELECT ON shop.\"Odd Table\" TO PUBLIC;" >/dev/null 2>"$directory/err"
+check "the original is made" [ ! -s "$directory/err" ] || cat "$directory/err"
+
+listing="SELECT schema, name, method, storage, schedule, populated, stale, last_inserted, rows, comment, definition
+         FROM vieworm_views ORDER BY 1, 2"
+sql original "$listing" >"$directory/views.original"
+check "the original has four views" [ "$(wc -l <"$directory/views.original")" = 4 ] || exit 1
+
+# restored DATABASE: everything that must hold there.
+restored() {
+  sql "$1" "$listing" >"$directory/views.$1"
+  check "$1: the registry is the same" cmp "$directory/views.original" "$directory/views.$1"
+  check "$1: the views have their rows" [ "$(sql "$1" "
+    SELECT (SELECT count(*) FROM plain), (SELECT count(*) FROM native), (SELECT count(*) FROM shop.\"Odd Table\")")" \
+    = "100|3|21" ]
+  check "$1: the registry's OIDs are this database's" [ "$(sql "$1" "
+    SELECT count(*) FROM vieworm.registry AS r JOIN pg_class AS c ON c.oid = r.view
+    WHERE pg_get_userbyid(c.relowner) = 'dump_owner'")" = 4 ]
+  sql "$1" "INSERT INTO shop.sale VALUES ('2026-03-01', 'new', 5); SELECT vieworm_refresh_all()" >/dev/null
+  check "$1: a refresh sees new rows" [ "$(sql "$1" "
+    SELECT (SELECT count(*) FROM native), (SELECT count(*) FROM shop.\"Odd Table\"), (SELECT count(*) FROM empty)")" \
+    = "4|22|1" ]
+  check "$1: the store is guarded" \
+    refused "$1" 55000 "DELETE FROM vieworm.\"Odd Table_store\""
+  check "$1: the extension is guarded" refused "$1" 2BP01 "DROP EXTENSION vieworm"
+  sql "$1" "SELECT vieworm_create('shop.\"Odd Table\"', 'SELECT 1 AS a',
+    '{\"method\": \"table\", \"or_replace\": true}')" >/dev/null 2>&1
+  check "$1: a view is replaced" [ "$(sql "$1" "SELECT * FROM shop.\"Odd Table\"")" = 1 ]
+  sql "$1" "SELECT vieworm_drop('plain'); DROP MATERIALIZED VIEW native; DROP VIEW shop.\"Odd Table\", empty" \
+    >/dev/null
+  check "$1: all views are dropped, and nothing is left" [ "$(sql "$1" "
+    SELECT (SELECT count(*) FROM vieworm.registry),
+           (SELECT string_agg(relname, ',') FROM pg_class WHERE relnamespace = 'vieworm'::regnamespace AND relkind IN ('r', 'v'))")" \
+    = "0|registry" ]
+}
+
+createdb by_psql
+pg_dump original >"$directory/dump.sql" 2>"$directory/err"
+psql -Xq -v ON_ERROR_STOP=1 -d by_psql -f "$directory/dump.sql" >/dev/null 2>>"$directory/err"
+check "pg_dump | psql has no complaints" [ ! -s "$directory/err" ] || cat "$directory/err"
+restored by_psql
+
+createdb by_pg_restore
+pg_dump -Fc -f "$directory/dump.custom" original 2>"$directory/err"
+pg_restore -e -j2 -d by_pg_restore "$directory/dump.custom" 2>>"$directory/err"
+check "pg_dump -Fc, pg_restore -j2 have no complaints" [ ! -s "$directory/err" ] || cat "$directory/err"
+restored by_pg_restore
+
+finish
