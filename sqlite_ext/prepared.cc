@@ -22,8 +22,8 @@ Prepared::Prepared(sqlite3* db, std::string_view sql) : db_(db) {
 Prepared::~Prepared() { sqlite3_finalize(statement_); }
 
 Prepared& Prepared::Bind(int parameter, std::string_view text) {
-  Check(sqlite3_bind_text64(statement_, parameter, text.data(), text.size(), SQLITE_STATIC,
-                            SQLITE_UTF8));
+  const char* data = text.empty() ? "" : text.data();
+  Check(sqlite3_bind_text64(statement_, parameter, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
   return *this;
 }
 
@@ -39,6 +39,13 @@ Prepared& Prepared::Bind(int parameter, double number) {
 
 Prepared& Prepared::Bind(int parameter, sqlite3_value* value) {
   Check(sqlite3_bind_value(statement_, parameter, value));
+  return *this;
+}
+
+Prepared& Prepared::BindBlob(int parameter, std::string_view bytes) {
+  // A null pointer would bind NULL.
+  const char* data = bytes.empty() ? "" : bytes.data();
+  Check(sqlite3_bind_blob64(statement_, parameter, data, bytes.size(), SQLITE_STATIC));
   return *this;
 }
 
@@ -70,6 +77,16 @@ std::string Prepared::Text(int column) const {
   const unsigned char* text = sqlite3_column_text(statement_, column);
   if (text == nullptr) return "";
   return {reinterpret_cast<const char*>(text),
+          static_cast<size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+int Prepared::Type(int column) const { return sqlite3_column_type(statement_, column); }
+
+std::string_view Prepared::Bytes(int column) const {
+  const void* bytes = Type(column) == SQLITE_TEXT ? sqlite3_column_text(statement_, column)
+                                                  : sqlite3_column_blob(statement_, column);
+  if (bytes == nullptr) return "";
+  return {static_cast<const char*>(bytes),
           static_cast<size_t>(sqlite3_column_bytes(statement_, column))};
 }
 

@@ -30,6 +30,7 @@ class Prepared {
   Prepared& Bind(int parameter, int64_t number);
   Prepared& Bind(int parameter, double number);
   Prepared& Bind(int parameter, sqlite3_value* value);
+  Prepared& BindBlob(int parameter, std::string_view bytes);
   Prepared& BindNull(int parameter);
   template <typename T>
   Prepared& Bind(int parameter, const std::optional<T>& value) {
@@ -52,6 +53,8 @@ class Prepared {
   int64_t Integer(int column) const;
   double Real(int column) const;
   sqlite3_value* Value(int column) const;
+  int Type(int column) const;                // SQLITE_INTEGER and so on
+  std::string_view Bytes(int column) const;  // of a text, in UTF-8, or a BLOB; until the next Step
   std::optional<std::string> OptionalText(int column) const;
   std::optional<int64_t> OptionalInteger(int column) const;
   std::optional<double> OptionalReal(int column) const;

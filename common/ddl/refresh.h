@@ -17,16 +17,23 @@ namespace vieworm {
 std::string RefreshByDifferenceInPostgres(const RelationName& store, const RelationName& definition,
                                           const std::vector<Column>& columns);
 
-// SQLite has no data-modifying WITH, so the caller carries the rows over.
+// SQLite has no data-modifying WITH, so the caller carries the rows over. There are two ways to
+// find the difference: `select` computes it in SQL, by sorting everything; or the caller reads
+// `old_rows` and `new_rows` side by side, which is much faster where they come in about the same
+// order. In a row of the caller's own, the columns are the parameters.
 struct SqliteDifference {
   // The difference, deletions first, complete before its first row comes out: the columns, then
   // the weight (copies to insert if positive, to delete if negative), then the rowids of all stored
   // copies as a JSON array.
   std::string select;
-  std::string insert;  // one row; the columns are its parameters
-  std::string remove;  // one row; its parameter is the rowid
+  std::string old_rows;  // the store in the order of its rowids: the columns, then the rowid
+  std::string new_rows;  // the definition: the columns
+  std::string insert;    // one row
+  std::string place;     // one row under a given rowid, which is the last parameter
+  std::string remove;    // one row; its parameter is the rowid
 };
 
+// Throws Error(kNotSupported) where the columns hide all names of the rowid.
 SqliteDifference RefreshByDifferenceInSqlite(const RelationName& store,
                                              const RelationName& definition,
                                              const std::vector<Column>& columns);

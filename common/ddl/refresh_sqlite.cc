@@ -54,10 +54,45 @@ std::string WriteSelect(const RelationName& store, const RelationName& definitio
   return sql.str();
 }
 
+void WriteNames(Sql& sql, const std::vector<Column>& columns) {
+  sql.Join(", ", columns, [](Sql& out, const Column& column) { out << Identifier{column.name}; });
+}
+
+std::string WriteOldRows(const RelationName& store, const std::vector<Column>& columns) {
+  Sql sql(SqliteDialect());
+  sql << "SELECT ";
+  WriteNames(sql, columns);
+  sql << ", " << RowId(columns) << " FROM " << store << " ORDER BY " << RowId(columns);
+  return sql.str();
+}
+
+std::string WriteNewRows(const RelationName& definition, const std::vector<Column>& columns) {
+  Sql sql(SqliteDialect());
+  sql << "SELECT ";
+  WriteNames(sql, columns);
+  sql << " FROM " << definition;
+  return sql.str();
+}
+
+void WriteParameters(Sql& sql, const std::vector<Column>& columns) {
+  sql.Join(", ", columns, [](Sql& out, const Column&) { out << "?"; });
+}
+
 std::string WriteInsert(const RelationName& store, const std::vector<Column>& columns) {
   Sql sql(SqliteDialect());
   sql << "INSERT INTO " << store << " VALUES (";
-  sql.Join(", ", columns, [](Sql& out, const Column&) { out << "?"; }) << ")";
+  WriteParameters(sql, columns);
+  sql << ")";
+  return sql.str();
+}
+
+std::string WritePlace(const RelationName& store, const std::vector<Column>& columns) {
+  Sql sql(SqliteDialect());
+  sql << "INSERT INTO " << store << " (";
+  WriteNames(sql, columns);
+  sql << ", " << RowId(columns) << ") VALUES (";
+  WriteParameters(sql, columns);
+  sql << ", ?)";
   return sql.str();
 }
 
@@ -72,8 +107,14 @@ std::string WriteRemove(const RelationName& store, const std::vector<Column>& co
 SqliteDifference RefreshByDifferenceInSqlite(const RelationName& store,
                                              const RelationName& definition,
                                              const std::vector<Column>& columns) {
-  return {WriteSelect(store, definition, columns), WriteInsert(store, columns),
-          WriteRemove(store, columns)};
+  SqliteDifference difference;
+  difference.select = WriteSelect(store, definition, columns);
+  difference.old_rows = WriteOldRows(store, columns);
+  difference.new_rows = WriteNewRows(definition, columns);
+  difference.insert = WriteInsert(store, columns);
+  difference.place = WritePlace(store, columns);
+  difference.remove = WriteRemove(store, columns);
+  return difference;
 }
 
 }  // namespace vieworm
