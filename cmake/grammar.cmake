@@ -18,7 +18,7 @@ function(lemon_grammar source result)
   file(MAKE_DIRECTORY ${out})
   add_custom_command(
     OUTPUT ${out}/${name}.c ${out}/${name}.h
-    COMMAND ${LEMON} -T${lemon_template} -d${out} ${PROJECT_SOURCE_DIR}/${source}
+    COMMAND ${LEMON} -q -T${lemon_template} -d${out} ${PROJECT_SOURCE_DIR}/${source}
     DEPENDS ${PROJECT_SOURCE_DIR}/${source} ${lemon_template}
     COMMENT "Generating ${folder}/${name}.c"
     VERBATIM)

@@ -64,11 +64,12 @@ run_installcheck() {
   return $result
 }
 
-# run_shell_tests FILE...: each prints its own "ok" and "not ok" lines, and its status counts too.
+# run_shell_tests FILE...: each (executable) file prints its own "ok" and "not ok" lines, and its
+# status counts, too.
 run_shell_tests() {
   result=0
   for file in "$@"; do
-    [ -f "$file" ] || continue
+    [ -x "$file" ] || continue
     echo "# $file"
     output=$logs/$(basename "$file" .sh).out
     timeout 600 "$file" >"$output" 2>&1
