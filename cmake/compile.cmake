@@ -38,9 +38,13 @@ if(sanitizers)
   add_link_options(${sanitizers})
 endif()
 
-# Link a module so that it shows only what the version script names.
+# Link a module so that it shows only what the version script names and lacks nothing. (Clang's
+# sanitizers are linked to the program, not to the module.)
 function(export_only target script)
   set(script ${PROJECT_SOURCE_DIR}/${script})
   target_link_options(${target} PRIVATE -Wl,--version-script=${script})
+  if(NOT VIEWORM_FUZZ)
+    target_link_options(${target} PRIVATE -Wl,-z,defs)
+  endif()
   set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${script})
 endfunction()
