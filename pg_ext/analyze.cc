@@ -3,6 +3,7 @@
 #include "common/plan/refusals.h"
 #include "pg_ext/column_identity.h"
 #include "pg_ext/guard.h"
+#include "pg_ext/parse.h"
 #include "pg_ext/text.h"
 
 extern "C" {
@@ -18,34 +19,6 @@ extern "C" {
 namespace vieworm {
 
 namespace {
-
-// Errors of the parser carry a position in the definition; without this, clients would take it for
-// one in the statement that called us.
-void PointIntoDefinition(void* text) {
-  int position = geterrposition();
-  if (position <= 0) return;
-  errposition(0);
-  internalerrposition(position);
-  internalerrquery(static_cast<const char*>(text));
-}
-
-// `call` with the callback in place. PG_CATCH puts back error_context_stack by itself.
-template <typename Call>
-auto WithPosition(const char* text, Call call) -> decltype(call()) {
-  ErrorContextCallback callback = {};
-  callback.callback = PointIntoDefinition;
-  callback.arg = const_cast<char*>(text);
-  callback.previous = error_context_stack;
-  error_context_stack = &callback;
-  auto result = call();
-  error_context_stack = callback.previous;
-  return result;
-}
-
-List* Parse(const char* text) {
-  return PgCall(
-      [=] { return WithPosition(text, [=] { return raw_parser(text, RAW_PARSE_DEFAULT); }); });
-}
 
 // Throws unless the statement is a SELECT that returns rows.
 void CheckIsSelect(RawStmt* raw) {
@@ -102,7 +75,7 @@ Column ColumnOf(TargetEntry* entry) {
 
 std::string OneSelect(const std::string& text) {
   char* source = ToServer(text);
-  List* statements = Parse(source);
+  List* statements = ParseStatements(source);
   if (list_length(statements) != 1) {
     throw NotOneSelect("It has " + std::to_string(list_length(statements)) + " statements.");
   }

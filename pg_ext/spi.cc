@@ -2,12 +2,13 @@
 
 #include "common/diagnostic.h"
 #include "pg_ext/guard.h"
+#include "pg_ext/parse.h"
 #include "pg_ext/text.h"
 
 extern "C" {
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
-#include "parser/parser.h"
+#include "nodes/pg_list.h"
 #include "utils/builtins.h"
 }
 
@@ -67,7 +68,7 @@ RawResult Execute(const char* sql, int count, char** texts) {
 }
 
 void CheckOneStatement(const char* sql) {
-  int count = PgCall([=] { return list_length(raw_parser(sql, RAW_PARSE_DEFAULT)); });
+  int count = list_length(ParseStatements(sql));
   if (count == 1) return;
   throw Error(ErrorKind::kSyntax, "the SQL text would run " + std::to_string(count) + " statements",
               "Each definition, expression or condition must be one piece of SQL.");
