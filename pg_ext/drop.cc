@@ -3,6 +3,7 @@
 #include "common/plan/refusals.h"
 #include "pg_ext/find_view.h"
 #include "pg_ext/guard.h"
+#include "pg_ext/lookup.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/notice.h"
 #include "pg_ext/text.h"
@@ -38,6 +39,8 @@ std::vector<std::string> Drop(const std::string& name, const DropOptions& option
     Notice("view " + Quoted(name) + " does not exist, skipping");
     return dropped;
   }
+  // In the order in which a refresh takes its locks, so that the two do not wait for each other.
+  if (ActsAsOwner(view->view)) LockRegistered(view->view, RowLock::kWait);
   bool native = view->storage == Storage::kMaterializedView;
   std::string sql = native ? "DROP MATERIALIZED VIEW " : "DROP VIEW ";
   sql += QualifiedSql(view->name);
