@@ -13,18 +13,19 @@ namespace {
 OutputColumn OutputOf(const ResultColumn& column) {
   switch (column.kind) {
     case ColumnKind::kStar:
-      return {OutputKind::kStar, "", {}, column.span};
+      return {OutputKind::kStar, "", "", {}, column.span};
     case ColumnKind::kTableStar:
-      return {OutputKind::kTableStar, column.table.text, {}, column.span};
+      return {OutputKind::kTableStar, column.table.text, "", {}, column.span};
     case ColumnKind::kExpr:
       break;
   }
-  if (column.alias) return {OutputKind::kAlias, column.alias->text, column.expr, column.span};
+  if (column.alias)
+    return {OutputKind::kAlias, column.alias->text, column.text, column.expr, column.span};
   const auto* ref = std::get_if<ColumnRef>(&column.expr->node);
   if (ref != nullptr && ref->fallback != Fallback::kBoolean) {
-    return {OutputKind::kColumn, ref->column.text, column.expr, column.span};
+    return {OutputKind::kColumn, ref->column.text, column.text, column.expr, column.span};
   }
-  return {OutputKind::kUnnamed, column.text, column.expr, column.span};
+  return {OutputKind::kUnnamed, column.text, column.text, column.expr, column.span};
 }
 
 struct CompoundFinder {
@@ -117,7 +118,7 @@ std::vector<OutputColumn> OutputColumns(const Select& select) {
   }
   for (const Ref<Expr>& expr : std::get<Values>(leftmost.body).rows.front()) {
     const std::string name = "column" + std::to_string(outputs.size() + 1);
-    outputs.push_back({OutputKind::kUnnamed, name, expr, expr->span});
+    outputs.push_back({OutputKind::kUnnamed, name, "", expr, expr->span});
   }
   return outputs;
 }

@@ -21,8 +21,11 @@ enum class OutputKind {
 struct OutputColumn {
   OutputKind kind = OutputKind::kUnnamed;
   // The alias, the column or the table; for kUnnamed what SQLite calls it: its text, or columnN.
+  // SQLite calls a rowid after the INTEGER PRIMARY KEY if there is one, and a "name" that turns out
+  // to be a string literal by `text`.
   std::string name;
-  Ref<Expr> expr;  // null for the stars
+  std::string text;  // the source text; "" with an alias, for the stars and for VALUES
+  Ref<Expr> expr;    // null for the stars
   Span span{};
 };
 

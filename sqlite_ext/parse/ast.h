@@ -83,7 +83,7 @@ struct ResultColumn {
 };
 
 struct NamedWindow {
-  Name name;
+  WindowName name;
   Window window;
   friend bool operator==(const NamedWindow&, const NamedWindow&) = default;
 };

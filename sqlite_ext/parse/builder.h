@@ -56,7 +56,7 @@ struct SignedMatch {
 // What may follow a function's arguments; null where it does not.
 struct Tail {
   const Expr* filter;
-  const Name* window_name;
+  const WindowName* window_name;
   const Window* window;
 };
 
@@ -97,6 +97,9 @@ class Builder {
   // the rule.
   Span SpanFrom(size_t begin) const { return {begin, consumed_ - begin}; }
   Name NameOf(Token token) const;
+  WindowName WindowNameOf(const Name& name) const {
+    return {std::string(name.span.In(sql())), name.span};
+  }
   static size_t BeginOf(const TableName& table) {
     return table.schema ? table.schema->span.offset : table.name.span.offset;
   }

@@ -36,7 +36,7 @@ class ChildVisitor {
   }
 
   void In(const std::monostate&) {}
-  void In(const Name&) {}
+  void In(const WindowName&) {}
   void In(const Literal&) {}
   void In(const ColumnRef&) {}
   void In(const Parameter&) {}

@@ -232,7 +232,15 @@ enum class BoundKind {
   kFollowing,
   kUnboundedFollowing,
 };
-enum class Exclude { kNoOthers, kCurrentRow, kGroup, kTies };
+enum class Exclude { kDefault, kNoOthers, kCurrentRow, kGroup, kTies };
+
+// As written: SQLite compares the names of windows with their quotes and all, so that OVER "w" does
+// not find WINDOW w. It ignores ASCII case, as with any name.
+struct WindowName {
+  std::string text;
+  Span span{};
+  friend bool operator==(const WindowName&, const WindowName&) = default;
+};
 
 struct FrameBound {
   BoundKind kind = BoundKind::kCurrentRow;
@@ -243,13 +251,13 @@ struct FrameBound {
 struct Frame {
   FrameUnit unit = FrameUnit::kRange;
   FrameBound start;
-  std::optional<FrameBound> finish;  // without BETWEEN: the current row
-  Exclude exclude = Exclude::kNoOthers;
+  std::optional<FrameBound> finish;     // without BETWEEN: the current row
+  Exclude exclude = Exclude::kDefault;  // means the same as kNoOthers
   friend bool operator==(const Frame&, const Frame&) = default;
 };
 
 struct Window {
-  std::optional<Name> base;  // the window that this one extends
+  std::optional<WindowName> base;  // the window that this one extends
   Exprs partition_by;
   OrderTerms order_by;
   std::optional<Frame> frame;
@@ -261,9 +269,9 @@ struct Call {
   bool distinct = false;
   bool star = false;  // f(*)
   Exprs arguments;
-  OrderTerms order_by;                              // f(x ORDER BY y), SQLite 3.44
-  Ref<Expr> filter;                                 // FILTER (WHERE ...)
-  std::variant<std::monostate, Name, Window> over;  // no OVER, OVER name, OVER (...)
+  OrderTerms order_by;                                    // f(x ORDER BY y), SQLite 3.44
+  Ref<Expr> filter;                                       // FILTER (WHERE ...)
+  std::variant<std::monostate, WindowName, Window> over;  // no OVER, OVER name, OVER (...)
   friend bool operator==(const Call&, const Call&) = default;
 };
 

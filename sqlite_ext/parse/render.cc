@@ -137,8 +137,7 @@ void Renderer::Write(const Query& query, bool named) {
   for (const NamedWindow& window : query.windows) {
     Text(first ? " WINDOW " : ", ");
     first = false;
-    WriteName(window.name);
-    Text(" AS (");
+    Text(window.name.text + " AS (");
     Write(window.window);
     Text(")");
   }

@@ -114,8 +114,10 @@ const char* SpellingOf(BoundKind kind) {
 
 const char* SpellingOf(Exclude exclude) {
   switch (exclude) {
-    case Exclude::kNoOthers:
+    case Exclude::kDefault:
       return "";
+    case Exclude::kNoOthers:
+      return " EXCLUDE NO OTHERS";
     case Exclude::kCurrentRow:
       return " EXCLUDE CURRENT ROW";
     case Exclude::kGroup:
@@ -330,9 +332,8 @@ void Renderer::WriteTail(const Call& call) {
     Write(*call.filter);
     Text(")");
   }
-  if (const auto* name = std::get_if<Name>(&call.over)) {
-    Text(" OVER ");
-    WriteName(*name);
+  if (const auto* name = std::get_if<WindowName>(&call.over)) {
+    Text(" OVER " + name->text);
   } else if (const auto* window = std::get_if<Window>(&call.over)) {
     Text(" OVER (");
     Write(*window);
@@ -341,7 +342,7 @@ void Renderer::WriteTail(const Call& call) {
 }
 
 void Renderer::Write(const Window& window) {
-  if (window.base) WriteName(*window.base);
+  if (window.base) Text(window.base->text);
   if (!window.partition_by.empty()) {
     Clause("PARTITION BY ");
     Write(window.partition_by);

@@ -201,7 +201,10 @@ window_list(A) ::= named_window(W).                      { A = b->New(std::vecto
 window_list(A) ::= window_list(A) COMMA named_window(W). { A->push_back(*W); }
 
 %type named_window {NamedWindow*}
-named_window(A) ::= name(N) AS LP window(W) RP. { A = b->New(NamedWindow{*N, *W}); }
+named_window(A) ::= window_name(N) AS LP window(W) RP. { A = b->New(NamedWindow{*N, *W}); }
+
+%type window_name {WindowName*}
+window_name(A) ::= name(N). { A = b->New(b->WindowNameOf(*N)); }
 
 %type order_by {OrderTerms*}
 order_by(A) ::= .                        { A = b->New(OrderTerms{}); }
@@ -362,21 +365,21 @@ tail(A) ::= filter(F) over(O).   { A = O; A.filter = F; }
 filter(A) ::= FILTER LP WHERE expr(X) RP. { A = X.expr; }
 
 %type over {Tail}
-over(A) ::= OVER name(N).          { A = Tail{nullptr, N, nullptr}; }
+over(A) ::= OVER window_name(N).       { A = Tail{nullptr, N, nullptr}; }
 over(A) ::= OVER LP window(W) RP.  { A = Tail{nullptr, nullptr, W}; }
 
 %type window {Window*}
 window(A) ::= frame(F).
               { A = b->New(Window{std::nullopt, {}, {}, b->Take(F)}); }
-window(A) ::= name(N) frame(F).
+window(A) ::= window_name(N) frame(F).
               { A = b->New(Window{*N, {}, {}, b->Take(F)}); }
 window(A) ::= ORDER BY order_terms(O) frame(F).
               { A = b->New(Window{std::nullopt, {}, *O, b->Take(F)}); }
-window(A) ::= name(N) ORDER BY order_terms(O) frame(F).
+window(A) ::= window_name(N) ORDER BY order_terms(O) frame(F).
               { A = b->New(Window{*N, {}, *O, b->Take(F)}); }
 window(A) ::= PARTITION BY exprs(P) order_by(O) frame(F).
               { A = b->New(Window{std::nullopt, *P, *O, b->Take(F)}); }
-window(A) ::= name(N) PARTITION BY exprs(P) order_by(O) frame(F).
+window(A) ::= window_name(N) PARTITION BY exprs(P) order_by(O) frame(F).
               { A = b->New(Window{*N, *P, *O, b->Take(F)}); }
 
 // Null where there is none.
@@ -406,7 +409,7 @@ frame_bound(A) ::= expr(X) FOLLOWING.  { A = b->BoundOf(BoundKind::kFollowing, X
 frame_bound(A) ::= CURRENT ROW.        { A = b->BoundOf(BoundKind::kCurrentRow); }
 
 %type exclude {Exclude}
-exclude(A) ::= .                     { A = Exclude::kNoOthers; }
+exclude(A) ::= .                     { A = Exclude::kDefault; }
 exclude(A) ::= EXCLUDE NO OTHERS.    { A = Exclude::kNoOthers; }
 exclude(A) ::= EXCLUDE CURRENT ROW.  { A = Exclude::kCurrentRow; }
 exclude(A) ::= EXCLUDE GROUP.        { A = Exclude::kGroup; }
