@@ -34,7 +34,7 @@ elseif(VIEWORM_FUZZ)
   set(sanitizers -fsanitize=address,undefined,fuzzer-no-link)
 endif()
 if(sanitizers)
-  add_compile_options(${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+  add_compile_options(${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(${sanitizers})
 endif()
 
