@@ -27,6 +27,24 @@ std::optional<long long> CarryOut(const Creation& creation) {
   return static_cast<long long>(stored);
 }
 
+void Register(const Creation& creation, std::optional<long long> rows, double milliseconds) {
+  switch (creation.outcome) {
+    case Outcome::kExists:
+    case Outcome::kUnchanged:
+      break;
+    case Outcome::kAdjusted:
+      AdjustRegistered(creation.old->view, creation.plan);
+      break;
+    case Outcome::kReplaced:
+      ReplaceRegistered(creation.old->view, creation.plan, rows, milliseconds);
+      break;
+    case Outcome::kCreated:
+    case Outcome::kRecreated:
+      InsertRegistered(creation.plan, rows, milliseconds);
+      break;
+  }
+}
+
 Json Skip(const RelationName& view) {
   Notice("relation " + Quoted(view.name) + " already exists, skipping");
   return {{"schema", view.schema}, {"name", view.name}, {"created", false}};
@@ -37,7 +55,7 @@ Json Summary(const Creation& creation, bool or_replace) {
   summary["created"] = creation.outcome == Outcome::kCreated;
   if (!or_replace) return summary;
   summary["replaced"] =
-      creation.outcome == Outcome::kReplaced || creation.outcome == Outcome::kRecreated;
+      creation.outcome != Outcome::kCreated && creation.outcome != Outcome::kUnchanged;
   return summary;
 }
 
@@ -46,15 +64,9 @@ Json Summary(const Creation& creation, bool or_replace) {
 Json Create(const Json& spec) {
   Creation creation = DecideCreation(spec, true);
   if (creation.outcome == Outcome::kExists) return Skip(creation.plan.view);
-  if (creation.outcome != Outcome::kUnchanged) {
-    Stopwatch stopwatch;
-    std::optional<long long> rows = CarryOut(creation);
-    if (creation.outcome == Outcome::kReplaced) {
-      ReplaceRegistered(creation.old->view, creation.plan, rows, stopwatch.Milliseconds());
-    } else {
-      InsertRegistered(creation.plan, rows, stopwatch.Milliseconds());
-    }
-  }
+  Stopwatch stopwatch;
+  std::optional<long long> rows = CarryOut(creation);
+  Register(creation, rows, stopwatch.Milliseconds());
   PutScheduleRight(RelationId(creation.plan.view));
   return Summary(creation, creation.plan.spec.or_replace);
 }

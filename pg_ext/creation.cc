@@ -56,6 +56,15 @@ bool FitsInPlace(const RegisteredView& old, const ViewPlan& plan) {
          std::equal(columns.begin(), columns.end(), plan.facts.columns.begin(), SameColumns);
 }
 
+// Do the two differ in nothing that the view's relations are made from?
+bool SameContents(Json old, Json wanted) {
+  for (Json* spec : {&old, &wanted}) {
+    spec->erase("refresh");
+    spec->erase("comment");
+  }
+  return SameView(old, wanted);
+}
+
 std::vector<Statement> DropRelationsBehind(const RegisteredView& old) {
   if (old.storage != Storage::kStore) return {};
   return {{Actor::kExtension, "DROP TABLE " + QualifiedSql(old.store_name)},
@@ -116,8 +125,12 @@ class Decision {
   void DecideReplacement() {
     const RegisteredView& old = *creation_.old;
     const ViewPlan& plan = creation_.plan;
-    if (SameView(old.spec, Qualified(spec_.source, plan.view))) {
+    Json wanted = Qualified(spec_.source, plan.view);
+    if (SameView(old.spec, wanted)) {
       creation_.outcome = Outcome::kUnchanged;
+    } else if (old.storage == plan.storage && SameContents(old.spec, wanted)) {
+      creation_.outcome = Outcome::kAdjusted;
+      creation_.statements = {CommentInPostgres(plan)};
     } else if (FitsInPlace(old, plan)) {
       creation_.outcome = Outcome::kReplaced;
       creation_.statements = ReplaceInPostgres(plan, DropRelationsBehind(old));

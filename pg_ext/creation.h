@@ -14,6 +14,7 @@ enum class Outcome {
   kCreated,
   kExists,     // if_not_exists: nothing is done
   kUnchanged,  // or_replace: the same view is there already
+  kAdjusted,   // the same contents: only the comment or the rules of refresh are others
   kReplaced,   // in place: privileges, dependents and the relation itself stay
   kRecreated,  // dropped and created: privileges are carried over, dependents stand in the way
 };

@@ -63,8 +63,9 @@ void BeforeDropExtension(Node* node) {
     DropAllViews(views);
   } else if (statement->removeType == OBJECT_EXTENSION) {
     throw Error(ErrorKind::kDependents, "cannot drop extension vieworm while it has views",
-                "It has " + std::to_string(views.size()) + (views.size() == 1 ? " view" : " views") +
-                    ", such as " + Quoted(views[0].name.Display()) + ".",
+                "It has " + std::to_string(views.size()) +
+                    (views.size() == 1 ? " view" : " views") + ", such as " +
+                    Quoted(views[0].name.Display()) + ".",
                 "Drop them first, or use DROP EXTENSION vieworm CASCADE to drop all of them.");
   }
 }

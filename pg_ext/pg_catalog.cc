@@ -38,7 +38,7 @@ bool IsFree(const char* name, Oid schema) {
 // The name with a number behind the suffix, from the first one on that is free in both schemas.
 char* ChooseName(const char* view, const char* suffix, Oid first, Oid second) {
   char label[NAMEDATALEN];
-  strlcpy(label, suffix, sizeof(label));
+  snprintf(label, sizeof(label), "%s", suffix);
   for (int n = 1;; ++n) {
     char* name = makeObjectName(view, nullptr, label);
     if (IsFree(name, first) && IsFree(name, second)) return name;

@@ -166,6 +166,15 @@ void ReplaceRegistered(Oid view, const ViewPlan& plan, std::optional<long long> 
       PlannedValues(view, plan, rows, milliseconds));
 }
 
+void AdjustRegistered(Oid view, const ViewPlan& plan) {
+  ActingAsExtension as_extension;
+  RunSql(
+      "UPDATE vieworm.registry AS r SET spec = $2::pg_catalog.jsonb, method = $3, "
+      "due_at = pg_catalog.to_timestamp($4::pg_catalog.float8) "
+      "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+      {Text(view), Dump(plan.spec.source), Word(plan.spec.method), NextDue(ScheduleOf(plan.spec))});
+}
+
 void DeleteRegistered(Oid view) {
   ActingAsExtension as_extension;
   RunSql(
@@ -201,15 +210,6 @@ void RecordFailure(const RegisteredView& view, const std::string& error) {
       "last_error = $3, last_error_at = pg_catalog.clock_timestamp() "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
       {Text(view.view), NextDue(view.schedule()), error});
-}
-
-void SetDue(Oid view, const std::optional<Schedule>& schedule) {
-  ActingAsExtension as_extension;
-  RunSql(
-      "UPDATE vieworm.registry AS r "
-      "SET due_at = pg_catalog.to_timestamp($2::pg_catalog.float8) "
-      "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
-      {Text(view), NextDue(schedule)});
 }
 
 void SetJob(Oid view, const std::optional<std::string>& job) {

@@ -53,6 +53,9 @@ void InsertRegistered(const ViewPlan& plan, std::optional<long long> rows, doubl
 void ReplaceRegistered(Oid view, const ViewPlan& plan, std::optional<long long> rows,
                        double milliseconds);
 
+// The relations stay; what the spec says about them is new.
+void AdjustRegistered(Oid view, const ViewPlan& plan);
+
 void DeleteRegistered(Oid view);
 
 // What a refresh did.
@@ -66,9 +69,6 @@ struct RefreshResult {
 
 void RecordRefresh(const RegisteredView& view, const RefreshResult& result);
 void RecordFailure(const RegisteredView& view, const std::string& error);
-
-// When the schedule says, counted from now; never where there is none.
-void SetDue(Oid view, const std::optional<Schedule>& schedule);
 
 void SetJob(Oid view, const std::optional<std::string>& job);
 

@@ -20,6 +20,9 @@ GRANT SELECT ON v TO regress_reader WITH GRANT OPTION;
 CREATE VIEW dependent AS SELECT a FROM v;
 -- The same: nothing happens.
 SELECT * FROM put('SELECT a FROM t', '{"method": "table", "comment": "first", "indexes": [{"columns": ["a"], "name": "by_a"}]}');
+-- Another comment: the relations stay.
+SELECT * FROM put('SELECT a FROM t', '{"method": "table", "comment": "second", "indexes": [{"columns": ["a"], "name": "by_a"}]}');
+SELECT store, obj_description(view) FROM vieworm.registry;
 -- Another definition with the same columns and more; the index keeps its name, the comment goes.
 SELECT * FROM put('SELECT a, b FROM t WHERE a > 1', '{"method": "table", "indexes": [{"columns": ["a"], "name": "by_a"}]}');
 TABLE v;

@@ -71,6 +71,8 @@ SELECT last_error FROM vieworm_views WHERE name = 'failing';
 SELECT vieworm_create('hourly', 'SELECT a FROM t', '{"method": "table", "or_replace": true, "refresh": {"schedule": "2 hours"}}')
   ->> 'replaced' AS replaced;
 SELECT due_at > now() + interval '119 minutes' AS later FROM vieworm.registry WHERE view = 'hourly'::regclass;
+-- That alone does not build the view anew.
+SELECT store, (SELECT count(*) FROM hourly) FROM vieworm.registry WHERE view = 'hourly'::regclass;
 SELECT vieworm_create('hourly', 'SELECT a FROM t', '{"method": "table", "or_replace": true}') ->> 'replaced' AS replaced;
 SELECT due_at FROM vieworm.registry WHERE view = 'hourly'::regclass;
 SELECT attempt(format($$ SELECT vieworm_create('v', 'SELECT a FROM t',
