@@ -3,6 +3,7 @@
 #include <set>
 
 #include "common/ddl/create.h"
+#include "common/ddl/refresh.h"
 #include "common/plan/refusals.h"
 #include "common/plan/view_plan.h"
 #include "common/spec/json_reader.h"
@@ -55,6 +56,10 @@ ViewPlan Plan(sqlite3* db, const ViewSpec& spec) {
   SqliteCatalog catalog(db);
   ViewPlan plan = PlanView(spec, SqliteDialect(), catalog);
   NameIndexes(db, &plan);
+  // What cannot be refreshed must not be created.
+  if (plan.storage == Storage::kStore) {
+    RefreshByDifferenceInSqlite(plan.store, plan.definition, plan.facts.columns, {});
+  }
   return plan;
 }
 

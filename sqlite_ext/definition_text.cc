@@ -35,7 +35,9 @@ int Depth(int depth, const Token& token) {
 }
 
 void CheckFragment(const std::string& text, const std::string& path) {
-  Scan scan = ScanSql(text);
+  // A "/*" at the very end begins a comment only where something follows, and here that is so.
+  std::string followed = text + "\n";
+  Scan scan = ScanSql(followed);
   CheckTerminated(scan, "SQL text at " + Quoted(path));
   bool whole = !scan.tokens.empty();
   int depth = 0;
@@ -79,6 +81,16 @@ bool HasStar(std::string_view select) {
                               before->IsWord("distinct") || before->IsWord("all"));
     if (depth == 0 && token.Is('*') && begins_column) return true;
     before = &token;
+  }
+  return false;
+}
+
+bool IsCompound(std::string_view select) {
+  int depth = 0;
+  for (const Token& token : ScanSql(select).tokens) {
+    depth = Depth(depth, token);
+    bool joins = token.IsWord("union") || token.IsWord("intersect") || token.IsWord("except");
+    if (depth == 0 && joins) return true;
   }
   return false;
 }

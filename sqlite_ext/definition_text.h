@@ -17,6 +17,9 @@ std::string OneSelect(std::string_view text);
 // Does a `*` in the definition's own list of columns take in whatever columns its sources have?
 bool HasStar(std::string_view select);
 
+// Is it, as a whole, a UNION, INTERSECT or EXCEPT?
+bool IsCompound(std::string_view select);
+
 // Throws Error(kBadSpec) unless every SQL text in the indexes stays between the parentheses that
 // are put around it.
 void CheckIndexTexts(const ViewSpec& spec);

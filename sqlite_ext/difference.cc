@@ -27,12 +27,10 @@ bool IsEmpty(sqlite3* db, const RelationName& store) {
 }
 
 // The whole definition is the difference.
-RefreshResult FillEmpty(sqlite3* db, const RelationName& store, const RelationName& definition,
-                        const std::vector<Column>& columns) {
+RefreshResult FillEmpty(sqlite3* db, const RelationName& store,
+                        const SqliteDifference& difference) {
   Sql sql(SqliteDialect());
-  sql << "INSERT INTO " << store << " SELECT ";
-  sql.Join(", ", columns, [](Sql& out, const Column& column) { out << Identifier{column.name}; });
-  sql << " FROM " << definition;
+  sql << "INSERT INTO " << store << " " << Fragment{difference.new_rows};
   Execute(db, sql.str());
   RefreshResult result;
   result.inserted = sqlite3_changes64(db);
@@ -143,9 +141,10 @@ RefreshResult ApplySorted(sqlite3* db, const SqliteDifference& difference, int c
 }  // namespace
 
 RefreshResult ApplyDifference(sqlite3* db, const RelationName& store,
-                              const RelationName& definition, const std::vector<Column>& columns) {
-  if (IsEmpty(db, store)) return FillEmpty(db, store, definition, columns);
-  SqliteDifference difference = RefreshByDifferenceInSqlite(store, definition, columns);
+                              const RelationName& definition, const std::vector<Column>& columns,
+                              const std::vector<std::string>& sources) {
+  SqliteDifference difference = RefreshByDifferenceInSqlite(store, definition, columns, sources);
+  if (IsEmpty(db, store)) return FillEmpty(db, store, difference);
   int count = static_cast<int>(columns.size());
   std::optional<RowBag> bag = Comparison(db, difference, count).Run();
   return bag ? ApplyBag(db, difference, *bag, count) : ApplySorted(db, difference, count);

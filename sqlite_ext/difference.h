@@ -2,6 +2,7 @@
 #ifndef VIEWORM_SQLITE_EXT_DIFFERENCE_H_
 #define VIEWORM_SQLITE_EXT_DIFFERENCE_H_
 
+#include <string>
 #include <vector>
 
 #include "common/plan/catalog.h"
@@ -11,10 +12,11 @@ struct sqlite3;
 
 namespace vieworm {
 
-// `columns` are the store's. Must be called in a Savepoint. Returns the numbers of rows deleted and
-// inserted.
+// `columns` are the store's, `sources` the names of the definition's columns that belong to them.
+// Must be called in a Savepoint. Returns the numbers of rows deleted and inserted.
 RefreshResult ApplyDifference(sqlite3* db, const RelationName& store,
-                              const RelationName& definition, const std::vector<Column>& columns);
+                              const RelationName& definition, const std::vector<Column>& columns,
+                              const std::vector<std::string>& sources);
 
 }  // namespace vieworm
 

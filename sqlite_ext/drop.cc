@@ -85,6 +85,7 @@ class Dropper {
  private:
   void Drop(const RegistryEntry& entry) {
     DropParts(db_, entry);
+    RemoveEntry(db_, entry.view);
     dropped_.push_back(entry.view.Display());
   }
 
@@ -103,7 +104,6 @@ Json DropView(sqlite3* db, const RelationName& name, const DropOptions& options)
   Json dropped = Json::array();
   if (entry) {
     Dropper dropper(db, *entry);
-    savepoint.Arm();
     options.cascade ? dropper.DropDependents() : dropper.CheckNoDependents();
     dropper.CheckTriggers();
     dropped = dropper.dropped();

@@ -6,6 +6,7 @@
 #include "common/sql/sql.h"
 #include "sqlite_ext/clock.h"
 #include "sqlite_ext/create.h"
+#include "sqlite_ext/definition_text.h"
 #include "sqlite_ext/difference.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/prepared.h"
@@ -39,24 +40,32 @@ void CheckParts(sqlite3* db, const RegistryEntry& entry) {
   }
 }
 
-bool HasColumn(const std::vector<std::string>& columns, const std::string& name) {
-  return std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
-    return SqliteDialect().SameName(column, name);
-  });
+[[noreturn]] void FailColumns(const RegistryEntry& entry, const std::string& column) {
+  throw Error(ErrorKind::kWrongState,
+              "the definition of view " + Quoted(entry.view.Display()) + " has no column " +
+                  Quoted(column) + " any more",
+              "It selects *, and what it reads has changed.",
+              "Create the view anew with \"or_replace\": true.");
 }
 
-// Must be known before any statement names the columns: SQLite takes "x" for the text 'x' where no
-// column x is.
-void CheckColumns(const RegistryEntry& entry, const std::vector<Column>& stored,
-                  const std::vector<std::string>& defined) {
-  for (const Column& column : stored) {
-    if (HasColumn(defined, column.name)) continue;
-    throw Error(ErrorKind::kWrongState,
-                "the definition of view " + Quoted(entry.view.Display()) + " has no column " +
-                    Quoted(column.name) + " any more",
-                "It selects *, and what it reads has changed.",
-                "Create the view anew with \"or_replace\": true.");
+size_t PlaceOf(const std::vector<std::string>& columns, const std::string& name) {
+  auto same = [&](const std::string& column) { return SqliteDialect().SameName(column, name); };
+  return static_cast<size_t>(std::find_if(columns.begin(), columns.end(), same) - columns.begin());
+}
+
+// Where the stored columns are among the columns of the definition. That is as they stand, whatever
+// they are called now, unless the definition selects *: then a source that has changed may have
+// moved them. Must be known before any statement names them: SQLite takes "x" for the text 'x'
+// where no column x is.
+std::vector<size_t> Places(const RegistryEntry& entry, bool has_star,
+                           const std::vector<Column>& stored,
+                           const std::vector<std::string>& defined) {
+  std::vector<size_t> places;
+  for (size_t i = 0; i < stored.size(); ++i) {
+    places.push_back(has_star ? PlaceOf(defined, stored[i].name) : i);
+    if (places.back() >= defined.size()) FailColumns(entry, stored[i].name);
   }
+  return places;
 }
 
 // The columns of a store as they are declared.
@@ -80,17 +89,15 @@ std::vector<Column> StoredColumns(sqlite3* db, const RelationName& store) {
 
 // Would a store that is created now be declared like this one? A source may have been dropped and
 // created again with other types, and a store with a type converts what it is given.
-bool StillFits(sqlite3* db, const RegistryEntry& entry, const std::vector<Column>& stored,
-               const std::vector<std::string>& defined) {
-  std::vector<Column> wanted(defined.size());
-  for (size_t i = 0; i < defined.size(); ++i) wanted[i].name = defined[i];
-  SetStoreTypes(db, entry.Definition(), CurrentDefinition(db, entry), &wanted);
-  return std::all_of(stored.begin(), stored.end(), [&](const Column& column) {
-    return std::any_of(wanted.begin(), wanted.end(), [&](const Column& other) {
-      return SqliteDialect().SameName(column.name, other.name) && column.type == other.type &&
-             SqliteDialect().SameName(column.collation, other.collation);
-    });
-  });
+bool StillFits(const std::vector<Column>& stored, const std::vector<Column>& wanted,
+               const std::vector<size_t>& places) {
+  for (size_t i = 0; i < stored.size(); ++i) {
+    const Column& now = wanted[places[i]];
+    bool same =
+        stored[i].type == now.type && SqliteDialect().SameName(stored[i].collation, now.collation);
+    if (!same) return false;
+  }
+  return true;
 }
 
 void NoteRefresh(sqlite3* db, const RefreshResult& result, RegistryEntry* entry) {
@@ -133,21 +140,29 @@ RefreshResult Replace(sqlite3* db, RegistryEntry* entry) {
   return result;
 }
 
-RefreshResult Fill(sqlite3* db, RegistryEntry* entry) {
-  std::vector<std::string> defined;
+std::vector<std::string> DefinedColumns(sqlite3* db, const RegistryEntry& entry) {
   try {
-    defined = RelationColumns(db, entry->Definition());
+    return RelationColumns(db, entry.Definition());
   } catch (const EngineError& error) {
     if ((error.code() & 0xff) != SQLITE_ERROR) throw;
     throw Error(
         ErrorKind::kWrongState, error.diagnostic().message,
-        "The definition of view " + Quoted(entry->view.Display()) + " cannot be read any more.",
+        "The definition of view " + Quoted(entry.view.Display()) + " cannot be read any more.",
         "Bring back what it reads, or create the view anew with \"or_replace\": true.");
   }
+}
+
+RefreshResult Fill(sqlite3* db, RegistryEntry* entry) {
+  std::vector<std::string> defined = DefinedColumns(db, *entry);
   std::vector<Column> stored = StoredColumns(db, entry->Store());
-  CheckColumns(*entry, stored, defined);
-  if (!StillFits(db, *entry, stored, defined)) return Replace(db, entry);
-  return ApplyDifference(db, entry->Store(), entry->Definition(), stored);
+  std::string select = CurrentDefinition(db, *entry);
+  std::vector<size_t> places = Places(*entry, HasStar(select), stored, defined);
+  std::vector<Column> wanted(defined.size());
+  SetStoreTypes(db, entry->Definition(), select, &wanted);
+  if (!StillFits(stored, wanted, places)) return Replace(db, entry);
+  std::vector<std::string> sources;
+  for (size_t place : places) sources.push_back(defined[place]);
+  return ApplyDifference(db, entry->Store(), entry->Definition(), stored, sources);
 }
 
 Json Report(const RegistryEntry& entry, const RefreshResult& result) {

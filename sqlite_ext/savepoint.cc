@@ -1,9 +1,8 @@
-// After sqlite3_interrupt() no statement runs, ROLLBACK TO included, until the statement that
-// called vieworm has ended: SQLite would leave the savepoint open. But a statement that writes
-// makes SQLite roll the whole transaction back when it is interrupted
-// (https://www.sqlite.org/c3ref/interrupt.html), and BEGIN IMMEDIATE counts as one. So one is kept
-// ready; it cannot be prepared any more when it is needed. If nothing was interrupted it does
-// nothing, for a transaction is open.
+// After sqlite3_interrupt() SQLite neither prepares nor runs anything until the statement that
+// called vieworm has ended; so ROLLBACK fails too, and half of the work would stay. But a statement
+// that writes takes the whole transaction back when it is interrupted
+// (https://www.sqlite.org/c3ref/interrupt.html). sqlite3_blob_open() runs one that needs no
+// preparation and, interrupted, has no other effect.
 
 #include "sqlite_ext/savepoint.h"
 
@@ -17,6 +16,13 @@ namespace {
 
 int Try(sqlite3* db, const char* sql) { return sqlite3_exec(db, sql, nullptr, nullptr, nullptr); }
 
+void RollBackInterrupted(sqlite3* db) {
+  constexpr int kForWriting = 1;
+  sqlite3_blob* blob = nullptr;
+  sqlite3_blob_open(db, "main", "sqlite_schema", "sql", 1, kForWriting, &blob);
+  sqlite3_blob_close(blob);
+}
+
 }  // namespace
 
 Savepoint::Savepoint(sqlite3* db) : db_(db), outermost_(sqlite3_get_autocommit(db) != 0) {
@@ -27,21 +33,10 @@ Savepoint::Savepoint(sqlite3* db) : db_(db), outermost_(sqlite3_get_autocommit(d
                 "Call the function in a SELECT of its own.");
   }
   if (code != SQLITE_OK) ThrowEngineError(db, code);
-  open_ = true;
-  Arm();
 }
 
 Savepoint::~Savepoint() {
   if (open_) RollBack();
-  sqlite3_finalize(last_resort_);
-}
-
-void Savepoint::Arm() {
-  sqlite3_stmt* fresh = nullptr;
-  sqlite3_prepare_v2(db_, "BEGIN IMMEDIATE", -1, &fresh, nullptr);
-  if (fresh == nullptr) return;
-  sqlite3_finalize(last_resort_);
-  last_resort_ = fresh;
 }
 
 void Savepoint::Release() {
@@ -54,7 +49,7 @@ void Savepoint::RollBack() {
   // Some errors, such as a full disk, have rolled back everything already: then this fails, as it
   // should. RELEASE would not do for a transaction of our own, for it commits, and that can fail.
   int code = Try(db_, outermost_ ? "ROLLBACK" : "ROLLBACK TO vieworm");
-  if (code == SQLITE_INTERRUPT) sqlite3_step(last_resort_);
+  if (code == SQLITE_INTERRUPT) RollBackInterrupted(db_);
   if (!outermost_) Try(db_, "RELEASE vieworm");
 }
 

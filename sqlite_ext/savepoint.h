@@ -5,7 +5,6 @@
 #define VIEWORM_SQLITE_EXT_SAVEPOINT_H_
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace vieworm {
 
@@ -21,16 +20,12 @@ class Savepoint {
   // committed; the work is then undone by the destructor.
   void Release();
 
-  // To be called after statements that change the schema: they invalidate what is prepared.
-  void Arm();
-
  private:
   void RollBack();
 
   sqlite3* db_;
   bool outermost_;  // no transaction of the user's around it
-  bool open_ = false;
-  sqlite3_stmt* last_resort_ = nullptr;
+  bool open_ = true;
 };
 
 }  // namespace vieworm

@@ -68,7 +68,7 @@ DefinitionFacts SqliteCatalog::Describe(const ViewSpec& spec) {
   } catch (const EngineError& error) {
     ThrowDefinitionError(db_, spec, error);
   }
-  facts.open_ended = HasStar(spec.definition);
+  facts.may_name_columns = !HasStar(spec.definition) && !IsCompound(spec.definition);
   facts.sources = Sources(db_, probe);
   SetStoreTypes(db_, probe, spec.definition, &facts.columns);
   DropProbe(db_, probe);

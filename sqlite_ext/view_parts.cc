@@ -71,7 +71,6 @@ std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry)
 
 void DropParts(sqlite3* db, const RegistryEntry& entry) {
   for (const std::string& statement : DropStatements(db, entry)) Execute(db, statement);
-  RemoveEntry(db, entry.view);
 }
 
 }  // namespace vieworm

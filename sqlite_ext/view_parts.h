@@ -27,7 +27,7 @@ ViewSpec SpecOf(const RegistryEntry& entry);
 // Statements that drop what is left of the view.
 std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry);
 
-// Runs them and takes the view off the registry.
+// Runs them. The registry keeps its row, and with it the view's place in the order of creation.
 void DropParts(sqlite3* db, const RegistryEntry& entry);
 
 }  // namespace vieworm

@@ -1,3 +1,5 @@
+// The columns of the definition view are known by their places, whatever their names.
+//
 // Inside a view's body names are not qualified: the file may be attached under another name
 // tomorrow. SQLite looks them up in the view's own file.
 
@@ -18,10 +20,10 @@ void WriteNames(Sql& sql, const ViewPlan& plan) {
            [](Sql& out, const Column& column) { out << Identifier{column.name}; });
 }
 
-// Names of its own keep a view's columns when a column of its source is renamed. But a view with
-// names breaks when `SELECT *` gives more columns than that, and a broken view in the schema makes
-// ALTER TABLE fail.
-bool MayName(const ViewPlan& plan) { return !plan.facts.open_ended || !plan.spec.columns.empty(); }
+// Names of its own keep a view's columns when a column of its source is renamed.
+bool NamesColumns(const ViewPlan& plan) {
+  return plan.facts.may_name_columns || !plan.spec.columns.empty();
+}
 
 std::string CreateView(const ViewPlan& plan, const RelationName& view, const std::string& select,
                        bool with_names) {
@@ -67,13 +69,14 @@ std::string FaceSelect(const ViewPlan& plan) {
 
 std::vector<Statement> CreateInSqlite(const ViewPlan& plan) {
   if (plan.storage == Storage::kView) {
-    return {{Actor::kCaller, CreateView(plan, plan.view, plan.spec.definition, MayName(plan))}};
+    return {
+        {Actor::kCaller, CreateView(plan, plan.view, plan.spec.definition, NamesColumns(plan))}};
   }
   std::vector<Statement> statements;
   auto add = [&statements](std::string sql) {
     statements.push_back({Actor::kCaller, std::move(sql)});
   };
-  add(CreateView(plan, plan.definition, plan.spec.definition, MayName(plan)));
+  add(CreateView(plan, plan.definition, plan.spec.definition, false));
   add(CreateStore(plan));
   if (plan.spec.with_data) add(FillStore(plan));
   for (std::string& index : CreateIndexesInSqlite(plan)) add(std::move(index));

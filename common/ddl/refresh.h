@@ -6,6 +6,7 @@
 #define VIEWORM_COMMON_DDL_REFRESH_H_
 
 #include <string>
+#include <vector>
 
 #include "common/plan/view_plan.h"
 
@@ -33,10 +34,12 @@ struct SqliteDifference {
   std::string remove;    // one row; its parameter is the rowid
 };
 
-// Throws Error(kNotSupported) where the columns hide all names of the rowid.
+// `columns` are the store's; `sources` are the names of the definition's columns that belong to
+// them. Throws Error(kNotSupported) where the columns hide all names of the rowid.
 SqliteDifference RefreshByDifferenceInSqlite(const RelationName& store,
                                              const RelationName& definition,
-                                             const std::vector<Column>& columns);
+                                             const std::vector<Column>& columns,
+                                             const std::vector<std::string>& sources);
 
 }  // namespace vieworm
 

@@ -17,9 +17,15 @@ namespace {
 // Inside the statement the columns are k1, k2, ...: a name of the user's could clash with ours.
 Fragment Key(size_t i) { return {"k" + std::to_string(i + 1)}; }
 
-void WriteSide(Sql& sql, const std::vector<Column>& columns) {
-  for (size_t i = 0; i < columns.size(); ++i) {
-    sql << Identifier{columns[i].name} << " AS " << Key(i) << ", ";
+std::vector<std::string> NamesOf(const std::vector<Column>& columns) {
+  std::vector<std::string> names;
+  for (const Column& column : columns) names.push_back(column.name);
+  return names;
+}
+
+void WriteSide(Sql& sql, const std::vector<std::string>& names) {
+  for (size_t i = 0; i < names.size(); ++i) {
+    sql << Identifier{names[i]} << " AS " << Key(i) << ", ";
   }
 }
 
@@ -37,14 +43,15 @@ Fragment RowId(const std::vector<Column>& columns) {
 }
 
 std::string WriteSelect(const RelationName& store, const RelationName& definition,
-                        const std::vector<Column>& columns) {
+                        const std::vector<Column>& columns,
+                        const std::vector<std::string>& sources) {
   Sql sql(SqliteDialect());
   sql << "SELECT ";
   for (size_t i = 0; i < columns.size(); ++i) sql << Key(i) << ", ";
   sql << "sum(weight) AS weight, json_group_array(place) FILTER (WHERE weight < 0)\nFROM (SELECT ";
-  WriteSide(sql, columns);
+  WriteSide(sql, sources);
   sql << "1 AS weight, NULL AS place FROM " << definition << "\n      UNION ALL\n      SELECT ";
-  WriteSide(sql, columns);
+  WriteSide(sql, NamesOf(columns));
   sql << "-1, " << RowId(columns) << " FROM " << store << ")\nGROUP BY ";
   for (size_t i = 0; i < columns.size(); ++i) {
     if (i > 0) sql << ", ";
@@ -54,22 +61,22 @@ std::string WriteSelect(const RelationName& store, const RelationName& definitio
   return sql.str();
 }
 
-void WriteNames(Sql& sql, const std::vector<Column>& columns) {
-  sql.Join(", ", columns, [](Sql& out, const Column& column) { out << Identifier{column.name}; });
+void WriteNames(Sql& sql, const std::vector<std::string>& names) {
+  sql.Join(", ", names, [](Sql& out, const std::string& name) { out << Identifier{name}; });
 }
 
 std::string WriteOldRows(const RelationName& store, const std::vector<Column>& columns) {
   Sql sql(SqliteDialect());
   sql << "SELECT ";
-  WriteNames(sql, columns);
+  WriteNames(sql, NamesOf(columns));
   sql << ", " << RowId(columns) << " FROM " << store << " ORDER BY " << RowId(columns);
   return sql.str();
 }
 
-std::string WriteNewRows(const RelationName& definition, const std::vector<Column>& columns) {
+std::string WriteNewRows(const RelationName& definition, const std::vector<std::string>& sources) {
   Sql sql(SqliteDialect());
   sql << "SELECT ";
-  WriteNames(sql, columns);
+  WriteNames(sql, sources);
   sql << " FROM " << definition;
   return sql.str();
 }
@@ -89,7 +96,7 @@ std::string WriteInsert(const RelationName& store, const std::vector<Column>& co
 std::string WritePlace(const RelationName& store, const std::vector<Column>& columns) {
   Sql sql(SqliteDialect());
   sql << "INSERT INTO " << store << " (";
-  WriteNames(sql, columns);
+  WriteNames(sql, NamesOf(columns));
   sql << ", " << RowId(columns) << ") VALUES (";
   WriteParameters(sql, columns);
   sql << ", ?)";
@@ -106,11 +113,12 @@ std::string WriteRemove(const RelationName& store, const std::vector<Column>& co
 
 SqliteDifference RefreshByDifferenceInSqlite(const RelationName& store,
                                              const RelationName& definition,
-                                             const std::vector<Column>& columns) {
+                                             const std::vector<Column>& columns,
+                                             const std::vector<std::string>& sources) {
   SqliteDifference difference;
-  difference.select = WriteSelect(store, definition, columns);
+  difference.select = WriteSelect(store, definition, columns, sources);
   difference.old_rows = WriteOldRows(store, columns);
-  difference.new_rows = WriteNewRows(definition, columns);
+  difference.new_rows = WriteNewRows(definition, sources);
   difference.insert = WriteInsert(store, columns);
   difference.place = WritePlace(store, columns);
   difference.remove = WriteRemove(store, columns);

@@ -31,9 +31,10 @@ struct DefinitionFacts {
   std::vector<Column> columns;
   std::vector<RelationName> sources;  // the tables and stores it reads, through plain views too
 
-  // Does it grow when its sources do? SQLite keeps a `SELECT *` as it is written; PostgreSQL
-  // writes the columns out.
-  bool open_ended = false;
+  // May a view over it be given a list of column names? In SQLite not where it selects *: such a
+  // view breaks when its source gains a column, and a broken view makes ALTER TABLE fail. Nor over
+  // a UNION: SQLite 3.40 then converts the values to the type of the last part, not of the first.
+  bool may_name_columns = true;
 };
 
 class Catalog {

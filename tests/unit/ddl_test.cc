@@ -77,7 +77,7 @@ TEST_CASE("a store in SQLite declares affinity and collation and names its index
       {"columns": ["a"], "where": "b > 0"}, {"columns": [{"expression": "b + 1"}]}])",
                         SqliteDialect(), columns);
   CHECK(lines ==
-        Lines{"CREATE VIEW \"main\".\"v_definition\" (\"a\", \"b\") AS\nSELECT 1 AS a -- one",
+        Lines{"CREATE VIEW \"main\".\"v_definition\" AS\nSELECT 1 AS a -- one",
               "CREATE TABLE \"main\".\"v_store\" (\"a\" TEXT COLLATE \"NOCASE\", \"b\")",
               "INSERT INTO \"main\".\"v_store\"\nSELECT * FROM \"main\".\"v_definition\"",
               "CREATE INDEX \"main\".\"v_a_idx\" ON \"v_store\" (\"a\")",
@@ -97,7 +97,7 @@ TEST_CASE("what SQLite has no use for is listed") {
 
 TEST_CASE("in SQLite a row is found by a name of the rowid that no column hides") {
   auto remove = [](const Lines& names) {
-    return RefreshByDifferenceInSqlite({"main", "s"}, {"main", "d"}, Columns(names)).remove;
+    return RefreshByDifferenceInSqlite({"main", "s"}, {"main", "d"}, Columns(names), names).remove;
   };
   CHECK(remove({"a"}) == "DELETE FROM \"main\".\"s\" WHERE rowid = ?");
   CHECK(remove({"ROWID", "oid"}) == "DELETE FROM \"main\".\"s\" WHERE _rowid_ = ?");
