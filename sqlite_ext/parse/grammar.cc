@@ -31,7 +31,7 @@ namespace {
 #pragma GCC diagnostic ignored "-Wunused-function"
 #pragma GCC diagnostic ignored "-Wunused-parameter"
 #pragma GCC diagnostic ignored "-Wunused-variable"
-#include "sqlite_ext/parse/select.c"
+#include "sqlite_ext/parse/select.c"  // NOLINT(bugprone-suspicious-include)
 #pragma GCC diagnostic pop
 
 struct FreeParser {

@@ -14,7 +14,8 @@
 namespace vieworm::parse {
 
 // SQLite names a result column that has no alias and is no column after its source text, and outer
-// queries can use that name: SELECT "a + 1" FROM (SELECT a + 1 FROM t).
+// queries can use that name: SELECT "a + 1" FROM (SELECT a + 1 FROM t). (An identifier in the same
+// SELECT that spells this very text would find the alias, too, where it found nothing before.)
 enum class ColumnNames {
   kKeep,    // add an alias wherever the name would change
   kIgnore,  // write what the tree says and no more: parsing gives an equal tree

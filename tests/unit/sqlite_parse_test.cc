@@ -3,6 +3,7 @@
 #include "sqlite_ext/parse/parser.h"
 
 #include <string>
+#include <utility>
 
 #include "sqlite_ext/parse/render.h"
 #include "tests/sqlite/parse_corpus.h"
@@ -274,6 +275,38 @@ TEST_CASE("a tree of the greatest height is rendered, compared and freed") {
   CHECK(tree->select->height == kMaxHeight);
   CHECK(Parsed(Render(*tree->select))->select == tree->select);
   CHECK(Refused(chain(kMaxHeight)).message == "the statement is nested too deeply");
+}
+
+TEST_CASE("every kind of nesting can be walked as deep as the parser lets it go") {
+  const auto [open, close] = GENERATE(values<std::pair<std::string, std::string>>({
+      {"(SELECT ", ")"},
+      {"EXISTS (SELECT ", ")"},
+      {"1 IN (SELECT ", ")"},
+      {"f(", ")"},
+      {"CASE WHEN 1 THEN ", " END"},
+      {"f() OVER (PARTITION BY ", ")"},
+      {"a BETWEEN 1 AND -", ""},
+      {"(SELECT 1 FROM (SELECT ", ") AS q)"},
+      {"(SELECT 1 FROM t JOIN u ON ", ")"},
+      {"(WITH q AS (SELECT ", ") SELECT 1)"},
+  }));
+  const auto nested = [&open = open, &close = close](int depth) {
+    std::string before = "SELECT ", after;
+    for (int i = 0; i < depth; ++i) {
+      before += open;
+      after += close;
+    }
+    return before + "1" + after;
+  };
+  int deepest = 0;
+  for (int step = 512; step > 0; step /= 2) {
+    if (ParseSelect(nested(deepest + step))) deepest += step;
+  }
+  INFO(open << " " << deepest);
+  CHECK(deepest > 200);
+  const auto tree = Parsed(nested(deepest));
+  CHECK(Parsed(Render(*tree->select, ColumnNames::kIgnore))->select == tree->select);
+  CHECK(Refused(nested(deepest + 1)).message == "the statement is nested too deeply");
 }
 
 TEST_CASE("long lists are not deep") {
