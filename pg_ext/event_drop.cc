@@ -88,7 +88,7 @@ void LogDroppedViews() {
 
 void AfterDrop() {
   if (RelationId({names::kSchema, names::kRegistry}) == InvalidOid) return;
-  LogDroppedViews();
+  if (DropLog::Wanted()) LogDroppedViews();
   for (const Loss& loss : FindLosses()) {
     if (!RebuildingView::Now(loss.view)) Clean(loss);
   }

@@ -24,8 +24,7 @@ bool RebuildingView::Any() { return rebuilt_view != InvalidOid; }
 DropLog::DropLog(std::vector<std::string>* names) { drop_log = names; }
 DropLog::~DropLog() { drop_log = nullptr; }
 
-void DropLog::Add(const std::string& name) {
-  if (drop_log != nullptr) drop_log->push_back(name);
-}
+bool DropLog::Wanted() { return drop_log != nullptr; }
+void DropLog::Add(const std::string& name) { drop_log->push_back(name); }
 
 }  // namespace vieworm

@@ -44,6 +44,7 @@ class DropLog {
   DropLog(const DropLog&) = delete;
   DropLog& operator=(const DropLog&) = delete;
 
+  static bool Wanted();
   static void Add(const std::string& name);
 };
 
