@@ -9,7 +9,7 @@ done
 [ -n "$program" ] || { echo "skipped: there is no clang-format 14 here"; exit 0; }
 
 files() {
-  find common pg_ext sqlite_ext tests bench -name '*.cc' -o -name '*.h' | sort
+  find . -path './build*' -prune -o \( -name '*.cc' -o -name '*.h' \) -print | sort
 }
 
 if [ "${1:-}" = --fix ]; then
