@@ -6,6 +6,10 @@
 #include "pg_ext/schedules.h"
 #include "pg_ext/spi.h"
 
+extern "C" {
+#include "commands/extension.h"
+}
+
 namespace vieworm {
 
 namespace {
@@ -43,8 +47,9 @@ bool HasViews() {
 
 }  // namespace
 
+// The script of an extension changes no view of ours, and pg_cron's leaves its catalog half done.
 void AfterAlter() {
-  if (following || RebuildingView::Any() || !HasViews()) return;
+  if (creating_extension || following || RebuildingView::Any() || !HasViews()) return;
   Following now;
   {
     ActingAsExtension as_extension;

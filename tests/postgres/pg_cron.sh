@@ -16,7 +16,13 @@ createuser owner
 createuser heir
 createuser stranger
 sql cron "
-  CREATE EXTENSION pg_cron; CREATE EXTENSION vieworm;
+  CREATE EXTENSION vieworm;
+  SELECT vieworm_create('early', 'SELECT 1 AS a', '{\"refresh\": {\"schedule\": \"1 hour\"}}')" \
+  >/dev/null 2>&1 || exit 1
+check "pg_cron can be installed when a view has a schedule already" \
+  sql cron 'CREATE EXTENSION pg_cron'
+sql cron "
+  DROP MATERIALIZED VIEW early;
   GRANT USAGE ON SCHEMA cron TO owner, heir;
   CREATE SCHEMA shop; GRANT ALL ON SCHEMA shop TO owner, heir, stranger;
   CREATE TABLE shop.sale (item text, coins int); GRANT ALL ON shop.sale TO owner, heir, stranger;
