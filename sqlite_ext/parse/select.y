@@ -1,13 +1,14 @@
 // The grammar of SQLite's SELECT, after the syntax diagrams of sqlite.org/lang_select.html and
-// lang_expr.html (up to SQLite 3.50), for the Lemon parser generator (Debian package "lemon").
+// lang_expr.html (SQLite 3.40 to 3.53, without WITHIN GROUP, which default builds leave out), for
+// the Lemon parser generator (Debian package "lemon").
 //
 // Generated in the build directory, never committed, and compiled as part of grammar.cc:
 //
 //   mkdir -p $BUILD/sqlite_ext/parse
 //   lemon -q -T/usr/share/lemon/lempar.c -d$BUILD/sqlite_ext/parse sqlite_ext/parse/select.y
 //
-// writes select.c and select.h there; $BUILD is on the include path. tokenizer.cc, keywords.cc and
-// builder.cc use select.h, grammar.cc uses both; no other file may.
+// writes select.c and select.h there; $BUILD is on the include path. tokenizer.cc, keywords.cc,
+// builder.cc and builder_expr.cc use select.h, grammar.cc uses both; no other file may.
 //
 // Most keywords of SQLite also serve as identifiers. The tokenizer reports those that SELECT never
 // uses as ID at once; those that it does use are listed under %fallback. Lemon falls back wherever
