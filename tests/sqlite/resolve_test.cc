@@ -3,10 +3,10 @@
 
 #include <map>
 
+#include "sqlite_ext/name_lookup.h"
 #include "sqlite_ext/parse/parser.h"
 #include "sqlite_ext/parse/render.h"
 #include "sqlite_ext/resolve/resolver.h"
-#include "sqlite_ext/name_lookup.h"
 #include "tests/sqlite/parse_corpus.h"
 #include "tests/sqlite/parse_oracle.h"
 #include "tests/unit/catch.h"
