@@ -20,7 +20,7 @@ std::string_view After(std::string_view message, std::string_view beginning) {
 
 // What the definition takes from `schema`: the first name that is qualified with it.
 std::string NameIn(std::string_view definition, std::string_view schema) {
-  Scan scan = ScanSql(definition);
+  ScannedSql scan = ScanSql(definition);
   for (size_t i = 0; i + 2 < scan.tokens.size(); ++i) {
     if (!scan.tokens[i + 1].Is('.')) continue;
     if (!SqliteDialect().SameName(scan.tokens[i].Name(), schema)) continue;

@@ -12,7 +12,7 @@ bool BeginsSelect(const Token& token) {
   return token.IsWord("select") || token.IsWord("values") || token.IsWord("with");
 }
 
-void CheckTerminated(const Scan& scan, const std::string& where) {
+void CheckTerminated(const ScannedSql& scan, const std::string& where) {
   bool open = scan.open_comment || (!scan.tokens.empty() && !scan.tokens.back().terminated);
   if (!open) return;
   throw Error(ErrorKind::kSyntax, "unterminated " + where,
@@ -37,7 +37,7 @@ int Depth(int depth, const Token& token) {
 void CheckFragment(const std::string& text, const std::string& path) {
   // A "/*" at the very end begins a comment only where something follows, and here that is so.
   std::string followed = text + "\n";
-  Scan scan = ScanSql(followed);
+  ScannedSql scan = ScanSql(followed);
   CheckTerminated(scan, "SQL text at " + Quoted(path));
   bool whole = !scan.tokens.empty();
   int depth = 0;
@@ -53,7 +53,7 @@ void CheckFragment(const std::string& text, const std::string& path) {
 }  // namespace
 
 std::string OneSelect(std::string_view text) {
-  Scan scan = ScanSql(text);
+  ScannedSql scan = ScanSql(text);
   CheckTerminated(scan, "definition");
   while (!scan.tokens.empty() && scan.tokens.back().Is(';')) scan.tokens.pop_back();
   if (scan.tokens.empty()) throw NotOneSelect("It is empty.");
@@ -70,7 +70,7 @@ std::string OneSelect(std::string_view text) {
 }
 
 bool HasStar(std::string_view select) {
-  Scan scan = ScanSql(select);
+  ScannedSql scan = ScanSql(select);
   int depth = 0;
   const Token* before = nullptr;
   for (const Token& token : scan.tokens) {

@@ -19,7 +19,7 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  Scan Run() {
+  ScannedSql Run() {
     while (at_ < text_.size()) {
       if (IsSpace(text_[at_])) {
         ++at_;
@@ -80,7 +80,7 @@ class Scanner {
 
   std::string_view text_;
   size_t at_ = 0;
-  Scan scan_;
+  ScannedSql scan_;
 };
 
 }  // namespace
@@ -101,7 +101,7 @@ std::string Token::Name() const {
   return name;
 }
 
-Scan ScanSql(std::string_view text) { return Scanner(text).Run(); }
+ScannedSql ScanSql(std::string_view text) { return Scanner(text).Run(); }
 
 bool IsBlank(std::string_view text) {
   for (const Token& token : ScanSql(text).tokens) {

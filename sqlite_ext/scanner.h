@@ -32,13 +32,13 @@ struct Token {
   std::string Name() const;
 };
 
-struct Scan {
+struct ScannedSql {
   std::vector<Token> tokens;  // without white space and comments
   bool open_comment = false;  // the text ends inside /* ...
 };
 
 // `text` must outlive the result.
-Scan ScanSql(std::string_view text);
+ScannedSql ScanSql(std::string_view text);
 
 // Nothing but white space, comments and semicolons?
 bool IsBlank(std::string_view text);

@@ -22,7 +22,7 @@ std::string ViewSql(sqlite3* db, const RelationName& view) {
 
 // What stands behind AS in a CREATE VIEW statement.
 std::string SelectOf(const std::string& create) {
-  Scan scan = ScanSql(create);
+  ScannedSql scan = ScanSql(create);
   for (size_t i = 0; i + 1 < scan.tokens.size(); ++i) {
     if (!scan.tokens[i].IsWord("as")) continue;
     return create.substr(static_cast<size_t>(scan.tokens[i + 1].text.data() - create.data()));
