@@ -62,10 +62,14 @@ std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry)
     sql << drop << relation;
     statements.push_back(sql.str());
   };
+  // The table first: where another statement is reading, this is what SQLite refuses, and as long
+  // as nothing of the schema has changed, taking it back does not abort the reader.
+  bool stored = entry.IsStored();
+  if (stored && ObjectType(db, entry.Store()) == "table") add("DROP TABLE ", entry.Store());
   if (HasFace(db, entry)) add("DROP VIEW ", entry.view);
-  if (!entry.IsStored()) return statements;
-  if (ObjectType(db, entry.Definition()) == "view") add("DROP VIEW ", entry.Definition());
-  if (ObjectType(db, entry.Store()) == "table") add("DROP TABLE ", entry.Store());
+  if (stored && ObjectType(db, entry.Definition()) == "view") {
+    add("DROP VIEW ", entry.Definition());
+  }
   return statements;
 }
 
