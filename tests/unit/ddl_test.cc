@@ -76,15 +76,14 @@ TEST_CASE("a store in SQLite declares affinity and collation and names its index
   Lines lines = Created(R"(, "schema": "main", "method": "table", "indexes": [{"columns": ["a"]},
       {"columns": ["a"], "where": "b > 0"}, {"columns": [{"expression": "b + 1"}]}])",
                         SqliteDialect(), columns);
-  CHECK(lines ==
-        Lines{"CREATE VIEW \"main\".\"v_definition\" AS\nSELECT 1 AS a -- one",
-              "CREATE TABLE \"main\".\"v_store\" (\"a\" TEXT COLLATE \"NOCASE\", \"b\")",
-              "INSERT INTO \"main\".\"v_store\"\nSELECT * FROM \"main\".\"v_definition\"",
-              "CREATE INDEX \"main\".\"v_a_idx\" ON \"v_store\" (\"a\")",
-              "CREATE INDEX \"main\".\"v_a_idx1\" ON \"v_store\" (\"a\") WHERE (b > 0\n)",
-              "CREATE INDEX \"main\".\"v_expr_idx\" ON \"v_store\" ((b + 1\n))",
-              "CREATE VIEW \"main\".\"v\" (\"a\", \"b\") AS\nSELECT \"a\", \"b\"\nFROM "
-              "\"v_store\""});
+  CHECK(lines == Lines{"CREATE VIEW \"main\".\"v_definition\" AS\nSELECT 1 AS a -- one",
+                       "CREATE TABLE \"main\".\"v_store\" (\"a\" TEXT COLLATE \"NOCASE\", \"b\")",
+                       "INSERT INTO \"main\".\"v_store\"\nSELECT * FROM \"main\".\"v_definition\"",
+                       "CREATE INDEX \"main\".\"v_a_idx\" ON \"v_store\" (\"a\")",
+                       "CREATE INDEX \"main\".\"v_a_idx1\" ON \"v_store\" (\"a\") WHERE (b > 0\n)",
+                       "CREATE INDEX \"main\".\"v_expr_idx\" ON \"v_store\" ((b + 1\n))",
+                       "CREATE VIEW \"main\".\"v\" (\"a\", \"b\") AS\nSELECT \"a\", \"b\"\nFROM "
+                       "\"v_store\""});
 }
 
 TEST_CASE("what SQLite has no use for is listed") {
