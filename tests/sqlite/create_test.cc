@@ -219,8 +219,8 @@ TEST_CASE("compile says what create would do about a view that exists") {
              ContainsSubstring("relation \"main.v\" already exists"));
   CHECK(db.Call("vieworm_compile", {spec + R"(, "if_not_exists": true})"}) == "");
   CHECK(db.Call("vieworm_compile", {spec + R"(, "or_replace": true})"}) ==
-        "DROP VIEW \"main\".\"v\";\nDROP VIEW \"main\".\"v_definition\";\n"
-        "DROP TABLE \"main\".\"v_store\";\n"
+        "DROP TABLE \"main\".\"v_store\";\nDROP VIEW \"main\".\"v\";\n"
+        "DROP VIEW \"main\".\"v_definition\";\n"
         "CREATE VIEW \"main\".\"v\" (\"a\") AS\nSELECT 2 AS a;\n");
   CHECK(db.Value("SELECT a FROM v") == "1");
 }

@@ -1,6 +1,11 @@
 #include "tests/sqlite/database.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <stdexcept>
 
 #include "sqlite_ext/module.h"
@@ -172,6 +177,15 @@ std::string Doubled(const std::string& text, char quote) {
 }
 
 }  // namespace
+
+TemporaryFile::TemporaryFile()
+    : name_((std::filesystem::temp_directory_path() / "vieworm_XXXXXX").string()) {
+  int descriptor = mkstemp(name_.data());
+  if (descriptor < 0) throw std::runtime_error("no temporary file");
+  close(descriptor);
+}
+
+TemporaryFile::~TemporaryFile() { std::remove(name_.c_str()); }
 
 std::string QuotedText(const std::string& text) { return Doubled(text, '\''); }
 

@@ -55,6 +55,20 @@ class Database {
   int code_ = SQLITE_OK;
 };
 
+// An empty file that goes with its owner.
+class TemporaryFile {
+ public:
+  TemporaryFile();
+  ~TemporaryFile();
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  const std::string& name() const { return name_; }
+
+ private:
+  std::string name_;
+};
+
 // `text` as an SQL literal, `name` as an SQL identifier.
 std::string QuotedText(const std::string& text);
 std::string QuotedName(const std::string& name);

@@ -1,6 +1,4 @@
 // Schedules and vieworm_run_due.
-#include <cstdio>
-
 #include "tests/sqlite/database.h"
 #include "tests/unit/catch.h"
 
@@ -99,10 +97,10 @@ TEST_CASE("a view whose source is gone fails, and is tried again at its next tim
 }
 
 TEST_CASE("a run that meets another connection's lock skips and says so") {
-  std::string file = std::tmpnam(nullptr);
+  TemporaryFile file;
   {
-    Database mine(file);
-    Database other(file);
+    Database mine(file.name());
+    Database other(file.name());
     mine.Run("CREATE TABLE t(a)");
     mine.Call("vieworm_create", {"v", "SELECT a FROM t", kEveryMinute});
     MakeDue(mine);
@@ -120,7 +118,6 @@ TEST_CASE("a run that meets another connection's lock skips and says so") {
     CHECK(mine.Call("vieworm_run_due")[0]["status"] == "refreshed");
     CHECK(other.Call("vieworm_run_due").empty());
   }
-  std::remove(file.c_str());
 }
 
 }  // namespace

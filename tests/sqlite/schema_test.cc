@@ -1,7 +1,5 @@
 // temp, main and attached databases; ALTER TABLE on what a view reads; vieworm_views;
 // vieworm_graph.
-#include <cstdio>
-
 #include "tests/sqlite/database.h"
 #include "tests/unit/catch.h"
 
@@ -81,16 +79,16 @@ TEST_CASE("a temp view may read every database") {
 }
 
 TEST_CASE("a file keeps its views under whatever name it is attached") {
-  std::string file = std::tmpnam(nullptr);
+  TemporaryFile file;
   const char* options = R"({"refresh": {}, "or_replace": true})";
   {
-    Database maker(file);
+    Database maker(file.name());
     maker.Run("CREATE TABLE t(a); INSERT INTO t VALUES (1)");
     maker.Call("vieworm_create", {"v", "SELECT a FROM t", options});
   }
   {
     Database db;
-    db.Run("ATTACH " + QuotedText(file) + " AS elsewhere; INSERT INTO t VALUES (2)");
+    db.Run("ATTACH " + QuotedText(file.name()) + " AS elsewhere; INSERT INTO t VALUES (2)");
     CHECK(db.Value("SELECT schema, name FROM vieworm_views") == "elsewhere|v");
     CHECK(db.Call("vieworm_refresh", {"v"})["inserted"] == 1);
     CHECK(db.Bag("v") == db.Bag("t"));
@@ -98,7 +96,6 @@ TEST_CASE("a file keeps its views under whatever name it is attached") {
           false);
     CHECK(db.Call("vieworm_drop", {"elsewhere.v"}).dump() == R"(["elsewhere.v"])");
   }
-  std::remove(file.c_str());
 }
 
 TEST_CASE("renamed tables and columns are followed") {

@@ -70,15 +70,16 @@ check "run_due from a command line" "refreshed" \
   "$(sqlite3 -batch -cmd ".load $VIEWORM_SO" "$db" \
      "SELECT json_extract(vieworm_run_due(), '\$[0].status')")"
 
-# Two programs at once: the second finds nothing left to do, or waits, or says so.
+# Four programs at once: who comes later waits for the lock, and then finds nothing left to do. (A
+# statement that reads a table itself, json_each() for one, cannot wait: SQLite sees a deadlock.)
 sqlite3 -batch "$db" "UPDATE vieworm_registry SET due_at = '2001-01-01 00:00:00.000'"
 for i in 1 2 3 4; do
-  echo ".timeout 5000
-SELECT value ->> 'status' FROM json_each(vieworm_run_due());" | shell "$db" >"$work/run$i" &
+  echo ".timeout 20000
+SELECT json_extract(vieworm_run_due(), '\$[0].status');" | shell "$db" >"$work/run$i" &
 done
 wait
-check "of four runs at once one refreshes" "refreshed" "$(cat "$work"/run? | sort | uniq)"
-check "and only one" "1" "$(cat "$work"/run? | wc -l)"
+check "of four runs at once one refreshes" "refreshed" "$(cat "$work"/run? | sed '/^$/d' | sort | uniq)"
+check "and only one" "1" "$(cat "$work"/run? | sed '/^$/d' | wc -l)"
 
 # kill -9 in the middle of a refresh: the journal brings the file back.
 shell "$work/killed.db" >/dev/null <<'SQL'

@@ -1,6 +1,4 @@
 // All of a call or nothing: transactions, other statements, limits, a full disk, an interrupt.
-#include <cstdio>
-
 #include "tests/sqlite/database.h"
 #include "tests/unit/catch.h"
 
@@ -209,9 +207,9 @@ TEST_CASE("limits of the connection give errors, and nothing is left behind") {
 }
 
 TEST_CASE("a database that cannot be written to gives SQLite's error") {
-  std::string file = std::tmpnam(nullptr);
+  TemporaryFile file;
   {
-    Database maker(file);
+    Database maker(file.name());
     maker.Run("CREATE TABLE t(a)");
     maker.Call("vieworm_create", {"v", "SELECT a FROM t", kStored});
     maker.Run("PRAGMA query_only = ON");
@@ -220,7 +218,6 @@ TEST_CASE("a database that cannot be written to gives SQLite's error") {
     CHECK(maker.Value("SELECT name FROM vieworm_views") == "v");
     CHECK_THAT(maker.Call("vieworm_graph").get<std::string>(), ContainsSubstring("main.v"));
   }
-  std::remove(file.c_str());
 }
 
 }  // namespace
