@@ -30,6 +30,16 @@ class Case {
   resolve::Resolved resolved_;
 };
 
+// The instruction Explain does nothing: it is a remark for readers, which names tables by their
+// aliases, and those are what name resolution changes.
+std::vector<std::string> Program(ParseOracle* oracle, const std::string& sql) {
+  std::vector<std::string> program = oracle->Explain(sql);
+  for (std::string& instruction : program) {
+    if (instruction.starts_with("Explain ")) instruction = "Explain";
+  }
+  return program;
+}
+
 TEST_CASE("a resolved statement compiles to the same program as the original") {
   ParseOracle oracle;
   std::map<std::string, int> reasons;
@@ -44,7 +54,7 @@ TEST_CASE("a resolved statement compiles to the same program as the original") {
     ++resolved;
     INFO(statement.sql);
     INFO(each.Rendered());
-    CHECK(oracle.Explain(each.Rendered()) == oracle.Explain(statement.sql));
+    CHECK(Program(&oracle, each.Rendered()) == Program(&oracle, statement.sql));
   }
   for (const auto& [reason, count] : reasons) UNSCOPED_INFO(count << " " << reason);
   CHECK(resolved > 200);
