@@ -50,6 +50,10 @@ std::string CurrentDefinition(sqlite3* db, const RegistryEntry& entry) {
   return select.empty() ? SpecOf(entry).definition : select;
 }
 
+std::string SelectOfView(sqlite3* db, const RelationName& view) {
+  return SelectOf(ViewSql(db, view));
+}
+
 ViewSpec SpecOf(const RegistryEntry& entry) {
   return ParseSpec(ParseJson(entry.spec, "spec of view " + Quoted(entry.view.Display())),
                    SqliteDialect());

@@ -20,6 +20,9 @@ bool HasFace(sqlite3* db, const RegistryEntry& entry);
 // what the spec says where the view that holds it is gone.
 std::string CurrentDefinition(sqlite3* db, const RegistryEntry& entry);
 
+// The SELECT of the plain view `view`, which must exist.
+std::string SelectOfView(sqlite3* db, const RelationName& view);
+
 // The spec of the registry, for this engine. Throws Error where somebody has written nonsense
 // there.
 ViewSpec SpecOf(const RegistryEntry& entry);

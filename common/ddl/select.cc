@@ -63,6 +63,7 @@ std::string SelectWriter::Write(const Relation& relation) const {
   if (const auto* distinct = std::get_if<Distinct>(&relation.node)) return WriteDistinct(*distinct);
   if (const auto* groups = std::get_if<Aggregate>(&relation.node)) return WriteAggregate(*groups);
   if (const auto* present = std::get_if<Present>(&relation.node)) return WritePresent(*present);
+  if (const auto* written = std::get_if<Written>(&relation.node)) return written->select;
   throw Error(ErrorKind::kInternal, "a bare source is not a SELECT");
 }
 
@@ -144,8 +145,9 @@ std::string SelectWriter::WriteCall(const AggregateCall& call) const {
 std::string SelectWriter::WritePresent(const Present& present) const {
   std::vector<std::string> values;
   for (const Output& output : present.outputs) values.push_back(output.value.Render(Qualified));
-  std::string text = "SELECT " + SelectList(values, present.outputs) + " FROM (" +
-                     Write(*present.input) + ") AS " + QuoteIdentifier(present.alias);
+  std::string text = present.distinct ? "SELECT DISTINCT " : "SELECT ";
+  text += SelectList(values, present.outputs) + " FROM (" + Write(*present.input) + ") AS " +
+          QuoteIdentifier(present.alias);
   if (present.filter) text += " WHERE " + present.filter->Render(Qualified);
   std::vector<std::string> order;
   for (const Scalar& key : present.order_by) order.push_back(key.Render(Qualified));

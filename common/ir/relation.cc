@@ -98,7 +98,8 @@ Inputs InputsOf(const Relation& relation) {
       },
       [](const Distinct& distinct) { return Inputs{distinct.input}; },
       [](const Aggregate& aggregate) { return Inputs{aggregate.input}; },
-      [](const Present& present) { return Inputs{present.input}; });
+      [](const Present& present) { return Inputs{present.input}; },
+      [](const Written&) { return Inputs(); });
 }
 
 RelationPtr WithInputs(const Relation& relation, const Inputs& inputs) {
@@ -114,7 +115,8 @@ RelationPtr WithInputs(const Relation& relation, const Inputs& inputs) {
       },
       [&](const Distinct&) { return MakeRelation(Distinct{inputs[0]}); },
       [&](const Aggregate& aggregate) { return MakeRelation(WithInput(aggregate, inputs[0])); },
-      [&](const Present& present) { return MakeRelation(WithInput(present, inputs[0])); });
+      [&](const Present& present) { return MakeRelation(WithInput(present, inputs[0])); },
+      [&](const Written&) -> RelationPtr { return leaf(); });
 }
 
 std::vector<std::string> ColumnNames(const Relation& relation) {
@@ -127,7 +129,8 @@ std::vector<std::string> ColumnNames(const Relation& relation) {
       [](const SetOperation& set) { return ColumnNames(*set.left); },
       [](const Distinct& distinct) { return ColumnNames(*distinct.input); },
       [](const Aggregate& aggregate) { return NamesOf(aggregate); },
-      [](const Present& present) { return NamesOf(present.outputs); });
+      [](const Present& present) { return NamesOf(present.outputs); },
+      [](const Written& written) { return written.columns; });
 }
 
 std::vector<RelationName> TablesOf(const Relation& relation) {

@@ -87,7 +87,7 @@ struct Aggregate {
 };
 
 // What is computed at read time over `input`, whose columns its scalars read under `alias`:
-// SELECT outputs FROM input AS alias WHERE filter ORDER BY ... LIMIT ... OFFSET ...
+// SELECT [DISTINCT] outputs FROM input AS alias WHERE filter ORDER BY ... LIMIT ... OFFSET ...
 struct Present {
   std::string alias;
   RelationPtr input;
@@ -96,12 +96,19 @@ struct Present {
   std::vector<Scalar> order_by;  // each with its direction
   std::optional<Scalar> limit;
   std::optional<Scalar> offset;
+  bool distinct = false;
   bool has_window = false;  // an output or order_by has a window function
+};
+
+// A SELECT that is text already: what shows the contents of a store.
+struct Written {
+  std::string select;
+  std::vector<std::string> columns;
 };
 
 struct Relation {
   std::variant<Scan, Change, FunctionScan, Block, UnionAll, SetOperation, Distinct, Aggregate,
-               Present>
+               Present, Written>
       node;
 };
 

@@ -222,6 +222,18 @@ void Renderer::Comma(bool* first) {
 
 void Renderer::WriteName(const Name& name) { Text(Identifier(name.text, '"')); }
 
+void Renderer::WriteQualified(const ColumnRef& column) {
+  size_t start = out_.size();
+  if (column.schema) {
+    WriteName(*column.schema);
+    Text(".");
+  }
+  WriteName(*column.table);
+  Text(".");
+  WriteName(column.column);
+  if (places_ != nullptr) places_->push_back({{start, out_.size() - start}, &column});
+}
+
 void Renderer::WriteNames(const Names& names) {
   Text("(");
   bool first = true;

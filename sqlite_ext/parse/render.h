@@ -24,6 +24,16 @@ enum class ColumnNames {
 std::string Render(const Select& select, ColumnNames names = ColumnNames::kKeep);
 std::string Render(const Expr& expr, ColumnNames names = ColumnNames::kKeep);
 
+// Where a column qualified by its table stands in a rendered text.
+struct ColumnPlace {
+  Span span;
+  const ColumnRef* column;  // owned by the tree
+};
+
+// The same text, and the places of its qualified columns in their order; those inside subqueries
+// included.
+std::string Render(const Expr& expr, std::vector<ColumnPlace>* places);
+
 }  // namespace vieworm::parse
 
 #endif  // VIEWORM_SQLITE_EXT_PARSE_RENDER_H_

@@ -156,15 +156,7 @@ struct ExprWriter {
 
   // Only an unqualified name can fall back, so only there do the quotes say something.
   void operator()(const ColumnRef& node) const {
-    if (node.schema) {
-      to.WriteName(*node.schema);
-      to.Text(".");
-    }
-    if (node.table) {
-      to.WriteName(*node.table);
-      to.Text(".");
-      return to.WriteName(node.column);
-    }
+    if (node.table) return to.WriteQualified(node);
     switch (node.fallback) {
       case Fallback::kString:
         return to.Text(Enclose(node.column.text, '"'));
@@ -289,6 +281,12 @@ struct ExprWriter {
 
 std::string Render(const Expr& expr, ColumnNames names) {
   Renderer renderer(names);
+  renderer.Write(expr);
+  return renderer.Take();
+}
+
+std::string Render(const Expr& expr, std::vector<ColumnPlace>* places) {
+  Renderer renderer(ColumnNames::kIgnore, places);
   renderer.Write(expr);
   return renderer.Take();
 }

@@ -17,7 +17,9 @@ namespace vieworm::parse {
 // from outside: those of a FROM subquery can, those of a scalar subquery cannot.
 class Renderer {
  public:
-  explicit Renderer(ColumnNames names) : names_(names) {}
+  // `places` may be null; else it is given the places of qualified columns.
+  explicit Renderer(ColumnNames names, std::vector<ColumnPlace>* places = nullptr)
+      : names_(names), places_(places) {}
 
   std::string Take() { return std::move(out_); }
 
@@ -55,11 +57,13 @@ class Renderer {
   // Before all items but the first.
   void Comma(bool* first);
   void WriteName(const Name& name);
+  void WriteQualified(const ColumnRef& column);
   void WriteNames(const Names& names);
   void WriteTable(const TableName& table);
   void WriteSubquery(const Select& select, bool named);
 
   const ColumnNames names_;
+  std::vector<ColumnPlace>* const places_;
   std::string out_;
 };
 

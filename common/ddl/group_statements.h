@@ -1,0 +1,78 @@
+// The SQL around a GroupStore, in SQLite's dialect: what creates it, fills it, adds a change to it
+// and shows it. docs/sqlite-triggers.md says why the statements look as they do.
+#ifndef VIEWORM_COMMON_DDL_GROUP_STATEMENTS_H_
+#define VIEWORM_COMMON_DDL_GROUP_STATEMENTS_H_
+
+#include <string>
+#include <vector>
+
+#include "common/ddl/select.h"
+#include "common/plan/group_store.h"
+
+namespace vieworm {
+
+// Do the values that `state` adds up depend on the changed row of `delta` alone, and on no other
+// source? Then an UPDATE of that row changes the sum by the difference of two values.
+bool IsNetted(const NumberState& state, const Block& delta);
+
+class GroupStatements {
+ public:
+  // Both must outlive this.
+  GroupStatements(const GroupStore& store, const std::vector<Contribution>& contributions)
+      : store_(store), contributions_(contributions) {}
+
+  // The table and its indexes.
+  std::vector<std::string> Create() const;
+
+  // Fills the empty table.
+  std::vector<std::string> Fill() const;
+
+  // Adds the rows of `block`, one of the contributions or its delta, `sign` times (1 or -1). Works
+  // under every OR clause of the statement that fires the trigger: it cannot violate anything.
+  std::string Apply(const Block& block, const std::string& count, int sign,
+                    const ChangeWriter& change) const;
+
+  // Adds what an UPDATE changes where it leaves alone whatever is not netted; `block` has one
+  // Change, and IsAdditive() and the condition that NetCondition gives hold.
+  std::string ApplyNet(const Block& block) const;
+
+  // Are all sums in `block`, whose Change an UPDATE replaces, of integers before and after?
+  // "" where that needs no question.
+  std::string NetCondition(const Block& block) const;
+
+  // What follows once changes have been added: groups without rows go (where `removes` says that
+  // rows were taken away), dirty ones are recomputed. May be nothing.
+  std::vector<std::string> CleanUp(bool removes) const;
+
+  // The core's columns, one row for each row of the core.
+  Written Show() const;
+
+ private:
+  std::string KeyTerms() const;
+  std::string Insert(const std::vector<std::string>& values, const SelectWriter::Parts& parts,
+                     const std::vector<std::string>& updates) const;
+  std::vector<std::string> ColumnNames() const;
+  std::vector<std::string> Values(const std::vector<std::string>& outputs, const std::string& count,
+                                  int sign) const;
+  std::vector<std::string> Updates(int sign) const;
+  std::string DirtyUpdate(int sign) const;
+  std::string Argument(const std::string& name, const std::optional<std::string>& filter,
+                       const std::vector<std::string>& outputs) const;
+  std::string GroupInput() const;
+  std::string Input() const;
+  std::string KeyCondition(const std::vector<std::string>& outputs) const;
+  std::vector<std::string> Recompute() const;
+  std::string FillRecomputed() const;
+  std::string ShownValue(const ShownCall& call) const;
+  std::string ShownNumber(const ShownCall& call, const NumberState& state) const;
+  std::string Presence(const GroupStore::Side& side) const;
+  std::string ShowCopies(const std::string& list) const;
+  std::string Table() const { return QuoteIdentifier(store_.table.name); }
+
+  const GroupStore& store_;
+  const std::vector<Contribution>& contributions_;
+};
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_COMMON_DDL_GROUP_STATEMENTS_H_

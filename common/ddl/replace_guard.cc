@@ -1,0 +1,181 @@
+#include "common/ddl/replace_guard.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/ddl/group_values.h"
+#include "common/sql/sql.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+constexpr char kDead[] = "vieworm_dead";
+
+std::string Q(const std::string& name) { return QuoteIdentifier(name); }
+
+// A literal, perhaps with a sign.
+bool IsConstant(const std::string& fallback) {
+  std::string lower = LowerAscii(fallback);
+  return lower.find('(') == std::string::npos && lower.find("current_") == std::string::npos;
+}
+
+const char* TypeOf(char affinity) {
+  switch (affinity) {
+    case 'B':
+      return " TEXT";
+    case 'C':
+      return " NUMERIC";
+    case 'D':
+      return " INTEGER";
+    case 'E':
+      return " REAL";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+std::string WhyUnguardable(const TableFacts& table) {
+  const std::string& name = table.name.name;
+  if (!table.without_rowid && table.rowid.empty()) {
+    return name + " has columns of all names under which its rowid could be read";
+  }
+  bool generated = false;
+  bool fallback = false;
+  for (const ColumnFacts& column : table.columns) {
+    fallback = fallback || (column.not_null && column.fallback);
+  }
+  for (const UniqueKey& key : table.unique) {
+    if (key.expression) return name + " has a unique index on an expression";
+    for (const std::string& each : key.columns) {
+      const ColumnFacts& column = *table.Find(each);
+      generated = generated || column.generated;
+      if (column.not_null && column.fallback && !IsConstant(*column.fallback)) {
+        return name + " has a unique column whose default is computed";
+      }
+    }
+  }
+  if (generated && fallback) return name + " has a unique generated column beside defaults";
+  return "";
+}
+
+ReplaceGuard::ReplaceGuard(const TableFacts& source, RelationName aside,
+                           std::vector<std::string> columns)
+    : source_(source), aside_(std::move(aside)), columns_(std::move(columns)) {
+  std::vector<std::string> identity = Identity();
+  auto known = [&](const std::string& column) {
+    return std::find(identity.begin(), identity.end(), column) != identity.end();
+  };
+  std::erase_if(columns_, known);
+}
+
+// What tells the rows of the source apart in one statement.
+std::vector<std::string> ReplaceGuard::Identity() const {
+  if (!source_.without_rowid) return {source_.rowid};
+  return source_.identity;
+}
+
+std::string ReplaceGuard::Create() const {
+  std::vector<std::string> columns;
+  std::vector<std::string> names = Identity();
+  names.insert(names.end(), columns_.begin(), columns_.end());
+  for (const std::string& name : names) {
+    const ColumnFacts* column = source_.Find(name);
+    std::string text = Q(name) + (column == nullptr ? " INTEGER" : TypeOf(column->affinity));
+    bool rowid = !source_.without_rowid && name == source_.rowid;
+    if (rowid) text += " PRIMARY KEY";
+    if (column != nullptr && !column->collation.empty()) {
+      text += " COLLATE " + Q(column->collation);
+    }
+    columns.push_back(std::move(text));
+  }
+  columns.emplace_back(kDead);
+  Sql sql(SqliteDialect());
+  sql << "CREATE TABLE " << aside_ << " (" << Fragment{JoinTexts(columns, ", ")} << ")";
+  return sql.str();
+}
+
+std::string ReplaceGuard::SameRow(const std::string& left, const std::string& right) const {
+  std::vector<std::string> terms;
+  for (const std::string& name : Identity()) {
+    terms.push_back(left + "." + Q(name) + " IS " + right + "." + Q(name));
+  }
+  return "(" + JoinTexts(terms, " AND ") + ")";
+}
+
+// One condition on a row g of the source for each unique key. A partial index is taken for a whole
+// one: a row that does not conflict stays in the source, and so is not taken for replaced.
+std::vector<std::string> ReplaceGuard::ConflictTerms(bool update) const {
+  std::vector<std::string> terms;
+  if (!source_.without_rowid)
+    terms.push_back("g." + Q(source_.rowid) + " = NEW." + Q(source_.rowid));
+  for (const UniqueKey& key : source_.unique) {
+    std::vector<std::string> equal;
+    for (size_t i = 0; i < key.columns.size(); ++i) {
+      const ColumnFacts& column = *source_.Find(key.columns[i]);
+      // OR REPLACE puts the default in the place of a NULL, but only after this trigger.
+      std::string value = "NEW." + Q(column.name);
+      if (column.not_null && column.fallback)
+        value = "ifnull(" + value + ", " + *column.fallback + ")";
+      std::string text = "g." + Q(column.name) + " = " + value;
+      if (!key.collations[i].empty()) text += " COLLATE " + Q(key.collations[i]);
+      equal.push_back(std::move(text));
+    }
+    terms.push_back(JoinTexts(equal, " AND "));
+  }
+  if (!update) return terms;
+  for (std::string& term : terms) term += " AND NOT " + SameRow("g", "OLD");
+  return terms;
+}
+
+std::string ReplaceGuard::Conflicts(bool update) const {
+  std::string text;
+  for (const std::string& term : ConflictTerms(update)) {
+    text += "EXISTS (SELECT 1 FROM " + Source() + " AS g WHERE " + term + ") OR ";
+  }
+  return text + "EXISTS (SELECT 1 FROM " + Aside() + ")";
+}
+
+std::vector<std::string> ReplaceGuard::SetAside(bool update) const {
+  std::vector<std::string> names;
+  for (const std::string& name : Identity()) names.push_back(Q(name));
+  for (const std::string& name : columns_) names.push_back(Q(name));
+  std::vector<std::string> values;
+  for (const std::string& name : names) values.push_back("g." + name);
+  std::vector<std::string> terms;
+  for (const std::string& term : ConflictTerms(update)) terms.push_back("(" + term + ")");
+  return {"UPDATE " + Aside() + " SET " + kDead + " = 1", "DELETE FROM " + Aside(),
+          "INSERT INTO " + Aside() + " (" + JoinTexts(names, ", ") + ", " + kDead + ") SELECT " +
+              JoinTexts(values, ", ") + ", 0 FROM " + Source() + " AS g WHERE " +
+              JoinTexts(terms, " OR ")};
+}
+
+std::vector<std::string> ReplaceGuard::UpdatedColumns() const {
+  std::set<std::string> names;
+  if (!source_.without_rowid) names = {source_.rowid, "rowid", "_rowid_", "oid"};
+  for (const UniqueKey& key : source_.unique) {
+    for (const std::string& name : key.columns) {
+      if (source_.Find(name)->generated) return {};
+      names.insert(name);
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+std::string ReplaceGuard::TakeReplaced() const {
+  return "DELETE FROM " + Aside() + " WHERE NOT " + kDead + " AND (" + SameRow(Aside(), "NEW") +
+         " OR NOT EXISTS (SELECT 1 FROM " + Source() + " AS g WHERE " + SameRow("g", Aside()) +
+         "))";
+}
+
+std::string ReplaceGuard::Forget() const {
+  return "UPDATE " + Aside() + " SET " + kDead + " = 1 WHERE " + SameRow(Aside(), "OLD");
+}
+
+std::string ReplaceGuard::WasReplaced() const { return std::string("NOT OLD.") + kDead; }
+
+}  // namespace vieworm

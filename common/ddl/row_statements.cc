@@ -1,0 +1,135 @@
+#include "common/ddl/row_statements.h"
+
+#include "common/ddl/group_values.h"
+#include "common/ddl/select.h"
+#include "common/sql/sql.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+std::string Q(const std::string& name) { return QuoteIdentifier(name); }
+
+std::string RelationText(const RelationName& relation) {
+  Sql sql(SqliteDialect());
+  sql << relation;
+  return sql.str();
+}
+
+std::string Declaration(const StoredColumn& column) {
+  std::string text = Q(column.stored);
+  if (!column.type.empty()) text += " " + column.type;
+  if (!column.collation.empty()) text += " COLLATE " + Q(column.collation);
+  return text;
+}
+
+// The key of `row` is that of the occurrence's row under the alias in the product.
+std::string IsRow(const Occurrence& occurrence, const std::string& row) {
+  std::vector<std::string> terms;
+  for (const KeyColumn& key : occurrence.key) {
+    terms.push_back(Q(occurrence.alias) + "." + Q(key.source) + " = " + row + "." + Q(key.source));
+  }
+  return JoinTexts(terms, " AND ");
+}
+
+}  // namespace
+
+std::string RowStatements::Table() const { return Q(store_.table.name); }
+
+std::vector<std::string> RowStatements::Create() const {
+  std::vector<std::string> columns;
+  for (const StoredColumn& column : store_.columns) columns.push_back(Declaration(column));
+  for (const Occurrence& occurrence : store_.occurrences) {
+    for (const KeyColumn& key : occurrence.key) columns.push_back(Declaration(key.stored));
+  }
+  std::vector<std::string> statements = {"CREATE TABLE " + RelationText(store_.table) + " (" +
+                                         JoinTexts(columns, ", ") + ")"};
+  for (size_t i = 0; i < store_.occurrences.size(); ++i) {
+    std::vector<std::string> keys;
+    for (const KeyColumn& key : store_.occurrences[i].key) keys.push_back(Q(key.stored.stored));
+    std::string name = store_.table.name + "_key_" + std::to_string(i + 1);
+    std::string text = "CREATE INDEX " + RelationText({store_.table.schema, name}) + " ON " +
+                       Table() + " (" + JoinTexts(keys, ", ") + ")";
+    // A row belongs to one product; it has no keys of the others.
+    if (store_.products.size() > 1) text += " WHERE " + keys[0] + " IS NOT NULL";
+    statements.push_back(std::move(text));
+  }
+  return statements;
+}
+
+std::vector<std::string> RowStatements::Fill() const {
+  std::vector<std::string> statements;
+  for (size_t i = 0; i < store_.products.size(); ++i) statements.push_back(InsertInto(i, {}));
+  return statements;
+}
+
+std::string RowStatements::InsertInto(size_t product,
+                                      const std::vector<std::string>& conditions) const {
+  const Block& block = store_.products[product];
+  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), {}).Split(block);
+  std::vector<std::string> columns;
+  for (const StoredColumn& column : store_.columns) columns.push_back(Q(column.stored));
+  std::vector<std::string> values = parts.outputs;
+  for (const Occurrence& occurrence : store_.occurrences) {
+    if (occurrence.product != product) continue;
+    for (const KeyColumn& key : occurrence.key) {
+      columns.push_back(Q(key.stored.stored));
+      values.push_back(Q(occurrence.alias) + "." + Q(key.source));
+    }
+  }
+  std::vector<std::string> where = conditions;
+  if (!parts.where.empty()) where.push_back(parts.where);
+  std::string text = "INSERT INTO " + Table() + " (" + JoinTexts(columns, ", ") + ") SELECT " +
+                     JoinTexts(values, ", ") + " FROM " + parts.from;
+  if (!where.empty()) text += " WHERE " + JoinTexts(where, " AND ");
+  return text;
+}
+
+std::vector<std::string> RowStatements::Refresh(const std::string& table,
+                                                const std::string& row) const {
+  std::vector<std::string> statements;
+  for (const Occurrence& occurrence : store_.occurrences) {
+    if (occurrence.table == table) statements.push_back(Remove(occurrence, row));
+  }
+  for (const Occurrence& occurrence : store_.occurrences) {
+    if (occurrence.table == table) statements.push_back(Insert(occurrence, row));
+  }
+  return statements;
+}
+
+std::string RowStatements::Remove(const Occurrence& occurrence, const std::string& row) const {
+  std::vector<std::string> terms;
+  for (const KeyColumn& key : occurrence.key) {
+    terms.push_back(Q(key.stored.stored) + " = " + row + "." + Q(key.source));
+  }
+  return "DELETE FROM " + Table() + " WHERE " + JoinTexts(terms, " AND ");
+}
+
+// A row that is in a product several times is put in once: where an occurrence before this one is
+// the row, too, that one has done it.
+std::string RowStatements::Insert(const Occurrence& occurrence, const std::string& row) const {
+  std::vector<std::string> conditions = {IsRow(occurrence, row)};
+  for (const Occurrence& before : store_.occurrences) {
+    if (&before == &occurrence) break;
+    if (before.product != occurrence.product || before.table != occurrence.table) continue;
+    conditions.push_back("NOT (" + IsRow(before, row) + ")");
+  }
+  return InsertInto(occurrence.product, conditions);
+}
+
+Written RowStatements::Show() const {
+  Written written;
+  std::vector<std::string> values;
+  for (const StoredColumn& column : store_.columns) {
+    std::string value = Table() + "." + Q(column.stored);
+    if (column.expression && column.type.empty()) value = "+" + value;
+    values.push_back(value + " AS " + Q(column.name));
+    written.columns.push_back(column.name);
+  }
+  written.select = "SELECT " + JoinTexts(values, ", ") + " FROM " + Table();
+  return written;
+}
+
+}  // namespace vieworm

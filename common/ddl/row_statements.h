@@ -1,0 +1,40 @@
+// The SQL around a RowStore, in SQLite's dialect.
+#ifndef VIEWORM_COMMON_DDL_ROW_STATEMENTS_H_
+#define VIEWORM_COMMON_DDL_ROW_STATEMENTS_H_
+
+#include <string>
+#include <vector>
+
+#include "common/plan/row_store.h"
+
+namespace vieworm {
+
+class RowStatements {
+ public:
+  // Must outlive this.
+  explicit RowStatements(const RowStore& store) : store_(store) {}
+
+  // The table and its indexes.
+  std::vector<std::string> Create() const;
+
+  // Fills the empty table.
+  std::vector<std::string> Fill() const;
+
+  // Computes anew what the row of `table` with the key of `row` (NEW or OLD) contributes.
+  std::vector<std::string> Refresh(const std::string& table, const std::string& row) const;
+
+  // The columns of the products, one row for each of theirs.
+  Written Show() const;
+
+ private:
+  std::string Remove(const Occurrence& occurrence, const std::string& row) const;
+  std::string Insert(const Occurrence& occurrence, const std::string& row) const;
+  std::string InsertInto(size_t product, const std::vector<std::string>& conditions) const;
+  std::string Table() const;
+
+  const RowStore& store_;
+};
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_COMMON_DDL_ROW_STATEMENTS_H_

@@ -1,0 +1,161 @@
+#include "common/plan/group_store.h"
+
+#include <algorithm>
+
+#include "common/plan/flatten.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+bool IsExact(const StoredColumn& column) {
+  return !column.type.empty() && column.collation.empty();
+}
+
+GroupKey KeyOf(const StoredColumn& column, bool whole_rows) {
+  return {column, !whole_rows && !IsExact(column)};
+}
+
+const StoredColumn& Find(const std::vector<StoredColumn>& columns, const std::string& name) {
+  return *std::find_if(columns.begin(), columns.end(),
+                       [&](const StoredColumn& column) { return column.name == name; });
+}
+
+size_t NumberStateFor(const AggregateCall& call, bool sums, GroupStore* store) {
+  for (size_t i = 0; i < store->numbers.size(); ++i) {
+    NumberState& state = store->numbers[i];
+    if (state.argument != call.arguments[0] || state.filter != call.filter) continue;
+    state.sums = state.sums || sums;
+    return i;
+  }
+  std::string id = "_" + std::to_string(store->numbers.size() + 1);
+  auto name = [&](const char* what) { return store->prefix + what + id; };
+  store->numbers.push_back({call.arguments[0], call.filter, sums, name("count"), name("others"),
+                            name("integers"), name("reals"), name("errors")});
+  return store->numbers.size() - 1;
+}
+
+ShownCall Show(const AggregateCall& call, const std::vector<StoredColumn>& columns,
+               GroupStore* store) {
+  using Kind = ShownCall::Kind;
+  bool additive = !call.distinct && call.arguments.size() == 1;
+  if (call.function == "count" && call.arguments.empty() && !call.filter) {
+    return {Kind::kCountRows, 0, call.output};
+  }
+  if (additive && call.function == "count") {
+    return {Kind::kCount, NumberStateFor(call, false, store), call.output};
+  }
+  if (additive && (call.function == "sum" || call.function == "total" || call.function == "avg")) {
+    Kind kind = call.function == "sum"     ? Kind::kSum
+                : call.function == "total" ? Kind::kTotal
+                                           : Kind::kAverage;
+    return {kind, NumberStateFor(call, true, store), call.output};
+  }
+  // min(DISTINCT x) is min(x).
+  if (call.arguments.size() == 1 && (call.function == "min" || call.function == "max")) {
+    std::string value = store->prefix + "extreme_" + std::to_string(store->extremes.size() + 1);
+    store->extremes.push_back({call.function == "max", call.arguments[0], call.filter,
+                               Find(columns, call.arguments[0]).collation, value});
+    return {Kind::kExtreme, store->extremes.size() - 1, call.output};
+  }
+  store->recomputed.push_back(
+      {call, store->prefix + "value_" + std::to_string(store->recomputed.size() + 1)});
+  return {Kind::kRecomputed, store->recomputed.size() - 1, call.output};
+}
+
+// As many underscores as it takes.
+std::string FreePrefix(const std::vector<StoredColumn>& columns) {
+  static constexpr const char* kOurs[] = {"rows",    "one",      "same",      "dirty",
+                                          "count_",  "others_",  "integers_", "reals_",
+                                          "errors_", "extreme_", "value_",    "side_"};
+  std::string prefix;
+  auto taken = [&prefix](const StoredColumn& column) {
+    return std::any_of(std::begin(kOurs), std::end(kOurs), [&](const char* ours) {
+      return LowerAscii(column.stored).starts_with(prefix + ours);
+    });
+  };
+  while (std::any_of(columns.begin(), columns.end(), taken)) prefix += "_";
+  return prefix;
+}
+
+// count(*) FILTER (WHERE f): the rows for which f is true, counted as count(CASE WHEN f THEN 1
+// END).
+AggregateCall WithArgument(AggregateCall call) {
+  if (call.function == "count" && call.arguments.empty() && call.filter) {
+    call.arguments.push_back(*call.filter);
+  }
+  return call;
+}
+
+void AddContributions(const Relation& linear, const std::string& count, GroupDesign* design) {
+  for (Block& block : Flatten(linear)) {
+    design->contributions.push_back({std::move(block), count});
+  }
+}
+
+GroupStore::Side AddSides(const Relation& relation, GroupDesign* design, int* leaves) {
+  if (const auto* set = std::get_if<SetOperation>(&relation.node)) {
+    GroupStore::Side side{set->kind, "", {}};
+    side.sides.push_back(AddSides(*set->left, design, leaves));
+    side.sides.push_back(AddSides(*set->right, design, leaves));
+    return side;
+  }
+  std::string count = design->store.prefix + "side_" + std::to_string(++*leaves);
+  AddContributions(relation, count, design);
+  return {std::nullopt, count, {}};
+}
+
+}  // namespace
+
+bool GroupStore::HasVarying() const {
+  return std::any_of(keys.begin(), keys.end(), [](const GroupKey& key) { return key.varies; });
+}
+
+GroupDesign DesignGroups(const Relation& core, const std::vector<StoredColumn>& columns) {
+  GroupDesign design;
+  GroupStore& store = design.store;
+  store.prefix = FreePrefix(columns);
+  if (const auto* aggregate = std::get_if<Aggregate>(&core.node)) {
+    for (const std::string& key : aggregate->keys) {
+      store.keys.push_back(KeyOf(Find(columns, key), false));
+    }
+    for (const AggregateCall& call : aggregate->calls) {
+      store.shown.push_back(Show(WithArgument(call), columns, &store));
+    }
+    AddContributions(*aggregate->input, "", &design);
+    return design;
+  }
+  const auto* distinct = std::get_if<Distinct>(&core.node);
+  bool set = std::holds_alternative<SetOperation>(core.node);
+  store.whole_rows = distinct == nullptr && !set;
+  for (const StoredColumn& column : columns) {
+    store.keys.push_back(KeyOf(column, store.whole_rows));
+  }
+  int leaves = 0;
+  if (set) {
+    store.presence = AddSides(core, &design, &leaves);
+  } else {
+    AddContributions(distinct != nullptr ? *distinct->input : core, "", &design);
+  }
+  return design;
+}
+
+std::vector<std::string> ContributionColumns(const Relation& core) {
+  const auto* aggregate = std::get_if<Aggregate>(&core.node);
+  return ColumnNames(aggregate != nullptr ? *aggregate->input : core);
+}
+
+std::vector<RelationPtr> LinearInputs(const RelationPtr& core) {
+  if (const auto* aggregate = std::get_if<Aggregate>(&core->node)) return {aggregate->input};
+  if (const auto* distinct = std::get_if<Distinct>(&core->node)) return {distinct->input};
+  if (!std::holds_alternative<SetOperation>(core->node)) return {core};
+  std::vector<RelationPtr> inputs;
+  for (const RelationPtr& side : InputsOf(*core)) {
+    for (RelationPtr& input : LinearInputs(side)) inputs.push_back(std::move(input));
+  }
+  return inputs;
+}
+
+}  // namespace vieworm

@@ -1,0 +1,124 @@
+// A store that holds one row for each group, and what each aggregate needs to be kept up.
+//
+// All that is not linear comes down to groups: GROUP BY; DISTINCT, which groups by every column;
+// set operations, which do so with a count for each side; and rows that nothing identifies, with
+// the number of their copies. Every count and sum is additive: a change adds to it, whatever else
+// is in the group.
+#ifndef VIEWORM_COMMON_PLAN_GROUP_STORE_H_
+#define VIEWORM_COMMON_PLAN_GROUP_STORE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/ir/relation.h"
+
+namespace vieworm {
+
+// How the engine declares and compares a column of the contributions.
+struct StoredColumn {
+  std::string name;         // among the contributions
+  std::string stored;       // in the store
+  std::string type;         // SQL text; "" keeps every value as it is
+  std::string collation;    // "" for the engine's own order of bytes
+  bool not_null = false;    // known never to be NULL
+  bool expression = false;  // no column of a table: it has no affinity in comparisons
+};
+
+struct GroupKey {
+  StoredColumn column;
+  // May equal values look different (1 and 1.0, 'a' and 'A' under NOCASE)? Then the store counts
+  // the rows that look like the key it shows, and takes another when there are none left.
+  bool varies = false;
+};
+
+// count(argument), and if `sums` what sum, total and avg need: the number of values that are not
+// integers, the sum of the integers, and the compensated sum of the others (Neumaier, "Rundungs-
+// fehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974).
+struct NumberState {
+  std::string argument;
+  std::optional<std::string> filter;
+  bool sums = false;
+
+  std::string count, others, integers, reals, errors;  // the store's columns
+};
+
+// min or max. Rows that are taken away may take the extremum with them: the group is recomputed.
+struct ExtremeState {
+  bool is_max = false;
+  std::string argument;
+  std::optional<std::string> filter;
+  std::string collation;
+  std::string value;  // the store's column
+};
+
+// Any other aggregate: its group is recomputed whenever it is touched.
+struct RecomputedState {
+  AggregateCall call;
+  std::string value;
+};
+
+// Which aggregate is shown how. `state` counts in the list of its kind.
+struct ShownCall {
+  enum class Kind { kCountRows, kCount, kSum, kTotal, kAverage, kExtreme, kRecomputed };
+  Kind kind = Kind::kCountRows;
+  size_t state = 0;
+  std::string output;
+};
+
+struct GroupStore {
+  RelationName table;
+  std::string prefix;          // of the columns below, so that they are none of the user's
+  std::vector<GroupKey> keys;  // empty: one group, which is always there
+  std::vector<NumberState> numbers;
+  std::vector<ExtremeState> extremes;
+  std::vector<RecomputedState> recomputed;
+  std::vector<ShownCall> shown;
+
+  // Groups are the rows themselves: values that look different are different rows.
+  bool whole_rows = false;
+
+  // For a set operation: the tree over the columns that count each side's copies. Else null.
+  struct Side {
+    std::optional<SetKind> kind;  // nothing: a leaf
+    std::string count;            // of a leaf: the store's column
+    std::vector<Side> sides;      // two, unless a leaf
+  };
+  std::optional<Side> presence;
+
+  // The columns that every such store has.
+  std::string Rows() const { return prefix + "rows"; }    // how many rows the group has
+  std::string One() const { return prefix + "one"; }      // 1: the key where there are no keys
+  std::string Same() const { return prefix + "same"; }    // see GroupKey::varies
+  std::string Dirty() const { return prefix + "dirty"; }  // 1: to be recomputed
+
+  bool HasVarying() const;
+  bool Recomputes() const { return !extremes.empty() || !recomputed.empty() || HasVarying(); }
+  // Are all states sums, so that a change of a value is the difference of two?
+  bool IsAdditive() const { return extremes.empty() && recomputed.empty(); }
+};
+
+// A product of the core with the leaf of the set operation that it belongs to: "" without one.
+struct Contribution {
+  Block block;
+  std::string count;
+};
+
+// The store, still without a name, for `core`, an Aggregate, a Distinct, a SetOperation, or a
+// linear tree whose rows nothing identifies, and its contributions, whose outputs are `columns`, in
+// their order: keys first.
+struct GroupDesign {
+  GroupStore store;
+  std::vector<Contribution> contributions;
+};
+GroupDesign DesignGroups(const Relation& core, const std::vector<StoredColumn>& columns);
+
+// The columns that the contributions to `core` have.
+std::vector<std::string> ContributionColumns(const Relation& core);
+
+// The linear trees whose rows `core` is made of: one, or more for a set operation.
+std::vector<RelationPtr> LinearInputs(const RelationPtr& core);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_COMMON_PLAN_GROUP_STORE_H_

@@ -1,0 +1,79 @@
+#include "common/plan/row_store.h"
+
+#include <algorithm>
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+const char* TypeOf(char affinity) {
+  switch (affinity) {
+    case 'B':
+      return "TEXT";
+    case 'C':
+      return "NUMERIC";
+    case 'D':
+      return "INTEGER";
+    case 'E':
+      return "REAL";
+    default:
+      return "";
+  }
+}
+
+// A name that no column of the store has.
+std::string FreeColumn(const RowStore& store, const std::string& wanted) {
+  std::string name = wanted;
+  auto taken = [&name](const StoredColumn& column) {
+    return SqliteDialect().SameName(column.stored, name);
+  };
+  while (std::any_of(store.columns.begin(), store.columns.end(), taken)) name += "_";
+  return name;
+}
+
+Occurrence OccurrenceOf(const RowStore& store, size_t product, const std::string& alias,
+                        const TableFacts& facts) {
+  Occurrence occurrence{product, alias, facts.name.name, {}};
+  std::string prefix = "key_" + std::to_string(store.occurrences.size() + 1) + "_";
+  for (const std::string& name : facts.identity) {
+    const ColumnFacts& column = *facts.Find(name);
+    KeyColumn key;
+    key.source = name;
+    key.stored.stored = FreeColumn(store, prefix + std::to_string(occurrence.key.size() + 1));
+    key.stored.type = TypeOf(column.affinity);
+    key.stored.collation = column.collation;
+    occurrence.key.push_back(std::move(key));
+  }
+  return occurrence;
+}
+
+}  // namespace
+
+bool HasKeys(const std::vector<Block>& products, const FactsOf& facts) {
+  for (const Block& product : products) {
+    for (const Source& source : product.from) {
+      const auto* scan = std::get_if<Scan>(&source.relation->node);
+      if (scan != nullptr && facts(scan->table.name).identity.empty()) return false;
+    }
+  }
+  return true;
+}
+
+RowStore DesignRows(std::vector<Block> products, std::vector<StoredColumn> columns,
+                    const FactsOf& facts) {
+  RowStore store;
+  store.columns = std::move(columns);
+  store.products = std::move(products);
+  for (size_t i = 0; i < store.products.size(); ++i) {
+    for (const Source& source : store.products[i].from) {
+      const auto* scan = std::get_if<Scan>(&source.relation->node);
+      if (scan == nullptr) continue;
+      store.occurrences.push_back(OccurrenceOf(store, i, source.alias, facts(scan->table.name)));
+    }
+  }
+  return store;
+}
+
+}  // namespace vieworm
