@@ -15,6 +15,9 @@
 #include "sqlite_ext/dependents.h"
 #include "sqlite_ext/due.h"
 #include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/maintain/build.h"
+#include "sqlite_ext/maintain/fit_indexes.h"
+#include "sqlite_ext/maintain/plan.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
@@ -52,15 +55,52 @@ void NameIndexes(sqlite3* db, ViewPlan* plan) {
   }
 }
 
-ViewPlan Plan(sqlite3* db, const ViewSpec& spec) {
+// What is to be created.
+struct SqlitePlan {
+  ViewPlan view;
+  MaintenanceOutcome outcome;        // without maintenance: refreshed in full
+  std::vector<std::string> ignored;  // JSON pointers
+};
+
+bool AsksForMaintenance(const ViewPlan& plan) {
+  const std::optional<RefreshSpec>& refresh = plan.spec.refresh;
+  return plan.storage == Storage::kStore && refresh && refresh->on == Timing::kStatement;
+}
+
+void PlanMaintenanceIfAsked(sqlite3* db, SqlitePlan* plan) {
+  ViewPlan& view = plan->view;
+  if (!AsksForMaintenance(view)) return;
+  plan->outcome = PlanMaintenance(db, view);
+  if (plan->outcome.maintenance) {
+    view.mode = RefreshMode::kIncremental;
+    view.timing = Timing::kStatement;
+    view.reason.clear();
+    view.strategy = plan->outcome.maintenance->strategy;
+    plan->ignored = FitIndexes(*plan->outcome.maintenance, &view);
+    return;
+  }
+  view.reason = plan->outcome.reason;
+  if (view.spec.refresh->mode == RefreshMode::kIncremental) {
+    throw CannotMaintain(view.view, view.reason);
+  }
+}
+
+SqlitePlan Plan(sqlite3* db, const ViewSpec& spec) {
   SqliteCatalog catalog(db);
-  ViewPlan plan = PlanView(spec, SqliteDialect(), catalog);
-  NameIndexes(db, &plan);
+  SqlitePlan plan{PlanView(spec, SqliteDialect(), catalog), {}, {}};
+  plan.ignored = IgnoredBySqlite(spec);
+  PlanMaintenanceIfAsked(db, &plan);
+  NameIndexes(db, &plan.view);
   // What cannot be refreshed must not be created.
-  if (plan.storage == Storage::kStore) {
-    RefreshByDifferenceInSqlite(plan.store, plan.definition, plan.facts.columns, {});
+  if (plan.view.storage == Storage::kStore) {
+    RefreshByDifferenceInSqlite(plan.view.store, plan.view.definition, plan.view.facts.columns, {});
   }
   return plan;
+}
+
+std::vector<Statement> StatementsOf(const SqlitePlan& plan) {
+  return plan.outcome.maintenance ? CreateInSqlite(plan.view, *plan.outcome.maintenance)
+                                  : CreateInSqlite(plan.view);
 }
 
 int64_t CountRows(sqlite3* db, const RelationName& table) {
@@ -82,7 +122,7 @@ RegistryEntry NewEntry(sqlite3* db, const ViewPlan& plan) {
   entry.populated = plan.spec.with_data;
   if (plan.storage == Storage::kView) return entry;
   entry.mode = Word(plan.mode);
-  entry.timing = Word(plan.spec.refresh ? plan.spec.refresh->on : Timing::kDemand);
+  entry.timing = Word(plan.timing);
   entry.reason = plan.reason;
   entry.store = plan.store.name;
   entry.definition = plan.definition.name;
@@ -102,13 +142,35 @@ void NoteFirstRefresh(sqlite3* db, double milliseconds, RegistryEntry* entry) {
   entry->last_inserted = entry->rows;
 }
 
-RegistryEntry Build(sqlite3* db, const ViewPlan& plan) {
+RegistryEntry BuildInFull(sqlite3* db, const ViewPlan& plan) {
   Stopwatch stopwatch;
   for (const Statement& statement : CreateInSqlite(plan)) Execute(db, statement.sql);
   RegistryEntry entry = NewEntry(db, plan);
   NoteFirstRefresh(db, stopwatch.Milliseconds(), &entry);
   SaveEntry(db, entry);
   return entry;
+}
+
+// What the definition allows, but cannot be created after all, is left to full refresh.
+RegistryEntry Build(sqlite3* db, SqlitePlan* plan) {
+  if (!plan->outcome.maintenance) return BuildInFull(db, plan->view);
+  Stopwatch stopwatch;
+  RegistryEntry entry = NewEntry(db, plan->view);
+  std::string failure = BuildMaintained(db, plan->view, plan->outcome, &entry);
+  if (failure.empty()) {
+    NoteFirstRefresh(db, stopwatch.Milliseconds(), &entry);
+    SaveEntry(db, entry);
+    return entry;
+  }
+  DropParts(db, entry);
+  if (plan->view.spec.refresh->mode == RefreshMode::kIncremental) {
+    throw CannotMaintain(plan->view.view, failure);
+  }
+  plan->outcome.maintenance.reset();
+  plan->view.mode = RefreshMode::kFull;
+  plan->view.timing = Timing::kDemand;
+  plan->view.reason = failure;
+  return BuildInFull(db, plan->view);
 }
 
 // The registry is of this file; under which name the file is attached is not the view's affair.
@@ -143,17 +205,16 @@ void CheckStillWorking(const BrokenObjects& broken, const RelationName& view) {
               "Change them first, or drop the view with \"cascade\": true.");
 }
 
-Json Report(const ViewPlan& plan, bool created, bool replaced) {
-  Json report = plan.Summary();
+Json Report(const SqlitePlan& plan, bool created, bool replaced) {
+  Json report = plan.view.Summary();
   report["created"] = created;
-  if (plan.spec.or_replace) report["replaced"] = replaced;
-  std::vector<std::string> ignored = IgnoredBySqlite(plan.spec);
-  if (!ignored.empty()) report["ignored"] = ignored;
+  if (plan.view.spec.or_replace) report["replaced"] = replaced;
+  if (!plan.ignored.empty()) report["ignored"] = plan.ignored;
   return report;
 }
 
 Json KeepUnchanged(sqlite3* db, const ViewSpec& spec, RegistryEntry entry) {
-  ViewPlan plan = Plan(db, spec);
+  SqlitePlan plan = Plan(db, spec);
   if (!entry.due_at) entry.due_at = NextDue(db, spec, Now(db));
   SaveEntry(db, entry);
   return Report(plan, false, false);
@@ -162,9 +223,9 @@ Json KeepUnchanged(sqlite3* db, const ViewSpec& spec, RegistryEntry entry) {
 Json Replace(sqlite3* db, const ViewSpec& spec, const RegistryEntry& entry) {
   BrokenObjects broken(db, spec.schema);
   DropParts(db, entry);
-  ViewPlan plan = Plan(db, spec);
-  Build(db, plan);
-  CheckStillWorking(broken, plan.view);
+  SqlitePlan plan = Plan(db, spec);
+  Build(db, &plan);
+  CheckStillWorking(broken, plan.view.view);
   return Report(plan, false, true);
 }
 
@@ -182,8 +243,8 @@ Json Create(sqlite3* db, const ViewSpec& spec) {
   }
   // What a plain DROP VIEW has left.
   if (entry) DropParts(db, *entry);
-  ViewPlan plan = Plan(db, spec);
-  Build(db, plan);
+  SqlitePlan plan = Plan(db, spec);
+  Build(db, &plan);
   return Report(plan, true, false);
 }
 
@@ -209,7 +270,7 @@ std::string CompileView(sqlite3* db, const Json& json) {
     statements = DropStatements(db, *entry);
     DropParts(db, *entry);
   }
-  for (Statement& statement : CreateInSqlite(Plan(db, spec))) {
+  for (Statement& statement : StatementsOf(Plan(db, spec))) {
     statements.push_back(std::move(statement.sql));
   }
   if (!alone && !entry) savepoint.Release();
@@ -224,7 +285,8 @@ RegistryEntry Rebuild(sqlite3* db, const RegistryEntry& entry) {
   spec.definition = CurrentDefinition(db, entry);
   spec.with_data = true;
   DropParts(db, entry);
-  return Build(db, Plan(db, spec));
+  SqlitePlan plan = Plan(db, spec);
+  return Build(db, &plan);
 }
 
 }  // namespace vieworm

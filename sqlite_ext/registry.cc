@@ -1,6 +1,7 @@
 #include "sqlite_ext/registry.h"
 
 #include "common/diagnostic.h"
+#include "common/json.h"
 #include "common/names.h"
 #include "common/plan/refusals.h"
 #include "common/sql/sql.h"
@@ -16,14 +17,15 @@ namespace {
 constexpr char kColumns[] =
     "name, spec, method, storage, mode, timing, reason, store, definition, created_at, populated, "
     "due_at, last_refresh, last_duration_ms, last_mode, last_deleted, last_inserted, last_error, "
-    "last_error_at, rows";
+    "last_error_at, rows, as_of, paused, parts, strategy";
 
 constexpr char kDeclarations[] =
     "(name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE, spec TEXT NOT NULL, method TEXT NOT NULL, "
     "storage TEXT NOT NULL, mode TEXT, timing TEXT, reason TEXT, store TEXT, definition TEXT, "
     "created_at TEXT NOT NULL, populated INTEGER NOT NULL, due_at TEXT, last_refresh TEXT, "
     "last_duration_ms REAL, last_mode TEXT, last_deleted INTEGER, last_inserted INTEGER, "
-    "last_error TEXT, last_error_at TEXT, rows INTEGER)";
+    "last_error TEXT, last_error_at TEXT, rows INTEGER, as_of TEXT, paused INTEGER NOT NULL, "
+    "parts TEXT NOT NULL, strategy TEXT NOT NULL)";
 
 RelationName Table(const std::string& schema) { return {schema, names::kSqliteRegistry}; }
 
@@ -46,6 +48,23 @@ bool HasRegistry(sqlite3* db, const std::string& schema) {
               "Rename the table.");
 }
 
+std::vector<Part> PartsOf(const std::string& text) {
+  std::vector<Part> parts;
+  for (const Json& part : Json::parse(text)) {
+    parts.push_back({part.at("type"), part.at("name"), part.at("table"), part.at("sql")});
+  }
+  return parts;
+}
+
+std::string TextOf(const std::vector<Part>& parts) {
+  Json list = Json::array();
+  for (const Part& part : parts) {
+    list.push_back(
+        {{"type", part.type}, {"name", part.name}, {"table", part.table}, {"sql", part.sql}});
+  }
+  return list.dump();
+}
+
 RegistryEntry ReadEntry(const Prepared& row, const std::string& schema) {
   RegistryEntry entry;
   int column = 0;
@@ -64,6 +83,10 @@ RegistryEntry ReadEntry(const Prepared& row, const std::string& schema) {
   entry.last_error = row.OptionalText(column++);
   entry.last_error_at = row.OptionalText(column++);
   entry.rows = row.OptionalInteger(column++);
+  entry.as_of = row.OptionalText(column++);
+  entry.paused = row.Integer(column++) != 0;
+  entry.parts = PartsOf(row.Text(column++));
+  entry.strategy = Json::parse(row.Text(column++)).get<std::map<std::string, std::string>>();
   return entry;
 }
 
@@ -84,7 +107,13 @@ std::vector<RegistryEntry> Load(sqlite3* db, const std::string& schema, const st
   return entries;
 }
 
-void BindEntry(Prepared& insert, const RegistryEntry& entry) {
+// Must outlive the statement's next Step.
+struct BoundTexts {
+  std::string parts;
+  std::string strategy;
+};
+
+void BindEntry(Prepared& insert, const RegistryEntry& entry, const BoundTexts& texts) {
   int parameter = 1;
   for (const std::string* text : {&entry.view.name, &entry.spec, &entry.method, &entry.storage}) {
     insert.Bind(parameter++, *text);
@@ -104,6 +133,10 @@ void BindEntry(Prepared& insert, const RegistryEntry& entry) {
   insert.Bind(parameter++, entry.last_error);
   insert.Bind(parameter++, entry.last_error_at);
   insert.Bind(parameter++, entry.rows);
+  insert.Bind(parameter++, entry.as_of);
+  insert.Bind(parameter++, int64_t{entry.paused});
+  insert.Bind(parameter++, texts.parts);
+  insert.Bind(parameter++, texts.strategy);
 }
 
 // ON CONFLICT keeps the row, and with it the order of creation.
@@ -123,6 +156,10 @@ std::string UpsertSql(const std::string& schema) {
 }
 
 }  // namespace
+
+bool RegistryEntry::IsIncremental() const {
+  return IsStored() && mode == Word(RefreshMode::kIncremental);
+}
 
 std::optional<RegistryEntry> LoadEntry(sqlite3* db, const RelationName& view) {
   std::vector<RegistryEntry> entries = Load(db, view.schema, &view.name);
@@ -171,7 +208,8 @@ void SaveEntry(sqlite3* db, const RegistryEntry& entry) {
     Execute(db, create.str());
   }
   Prepared insert(db, UpsertSql(schema));
-  BindEntry(insert, entry);
+  BoundTexts texts{TextOf(entry.parts), Json(entry.strategy).dump()};
+  BindEntry(insert, entry, texts);
   insert.Run();
 }
 

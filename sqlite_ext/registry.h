@@ -4,6 +4,7 @@
 #define VIEWORM_SQLITE_EXT_REGISTRY_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,14 @@ struct RefreshResult {
   int64_t deleted = 0;
   int64_t inserted = 0;
   double milliseconds = 0;
+};
+
+// Something that was created for a view besides face, store and definition view.
+struct Part {
+  std::string type;   // "table" or "trigger"
+  std::string name;   // in the view's schema
+  std::string table;  // of a trigger
+  std::string sql;    // as sqlite_schema has it
 };
 
 struct RegistryEntry {
@@ -42,6 +51,14 @@ struct RegistryEntry {
   std::optional<std::string> last_error;
   std::optional<std::string> last_error_at;
   std::optional<int64_t> rows;
+
+  // Of a view that is maintained incrementally:
+  std::vector<Part> parts;
+  std::map<std::string, std::string> strategy;  // by source, "linear" or "keyed"
+  std::optional<std::string> as_of;  // the moment at which a view of a sliding window is shown
+  bool paused = false;
+
+  bool IsIncremental() const;
 
   bool IsStored() const { return !store.empty(); }
   RelationName Store() const { return {view.schema, store}; }

@@ -1,5 +1,7 @@
 #include "sqlite_ext/view_parts.h"
 
+#include <algorithm>
+
 #include "common/diagnostic.h"
 #include "common/spec/json_reader.h"
 #include "common/spec/spec_parser.h"
@@ -28,6 +30,17 @@ std::string SelectOf(const std::string& create) {
     return create.substr(static_cast<size_t>(scan.tokens[i + 1].text.data() - create.data()));
   }
   return "";
+}
+
+bool IsTableOf(const RegistryEntry& entry, const std::string& table) {
+  auto is_it = [&](const Part& part) { return part.type == "table" && part.name == table; };
+  return std::any_of(entry.parts.begin(), entry.parts.end(), is_it);
+}
+
+bool HasTrigger(sqlite3* db, const RelationName& trigger) {
+  Prepared query(db, "SELECT 1 FROM " + SchemaTable(trigger.schema) +
+                         " WHERE name = ? COLLATE NOCASE AND type = 'trigger'");
+  return query.Bind(1, trigger.name).Step();
 }
 
 bool Names(const std::string& sql, const std::string& name) {
@@ -73,6 +86,18 @@ std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry)
   if (HasFace(db, entry)) add("DROP VIEW ", entry.view);
   if (stored && ObjectType(db, entry.Definition()) == "view") {
     add("DROP VIEW ", entry.Definition());
+  }
+  for (const Part& part : entry.parts) {
+    RelationName name{entry.view.schema, part.name};
+    if (part.type == "table" && name != entry.Store() && ObjectType(db, name) == "table") {
+      add("DROP TABLE ", name);
+    }
+  }
+  // Those on the tables above go with them.
+  for (const Part& part : entry.parts) {
+    if (part.type != "trigger" || IsTableOf(entry, part.table)) continue;
+    RelationName name{entry.view.schema, part.name};
+    if (HasTrigger(db, name)) add("DROP TRIGGER ", name);
   }
   return statements;
 }

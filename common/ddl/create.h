@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "common/ddl/maintenance.h"
 #include "common/ddl/statement.h"
 #include "common/plan/view_plan.h"
 
@@ -15,6 +16,9 @@ namespace vieworm {
 
 std::vector<Statement> CreateInPostgres(const ViewPlan& plan);
 std::vector<Statement> CreateInSqlite(const ViewPlan& plan);
+
+// A view that is maintained incrementally. Its triggers are on only if it has data.
+std::vector<Statement> CreateInSqlite(const ViewPlan& plan, const Maintenance& maintenance);
 
 // CREATE OR REPLACE of a face, or of a simple view, that exists: PostgreSQL keeps its privileges
 // and what depends on it, and refuses columns that do not fit.

@@ -84,6 +84,19 @@ std::vector<Statement> CreateInSqlite(const ViewPlan& plan) {
   return statements;
 }
 
+std::vector<Statement> CreateInSqlite(const ViewPlan& plan, const Maintenance& maintenance) {
+  std::vector<Statement> statements;
+  auto add = [&statements](const std::string& sql) { statements.push_back({Actor::kCaller, sql}); };
+  add(CreateView(plan, plan.definition, plan.spec.definition, false));
+  for (const std::string& sql : maintenance.create) add(sql);
+  for (const std::string& sql : CreateIndexesInSqlite(plan)) add(sql);
+  add(CreateView(plan, plan.view, maintenance.face, true));
+  if (!plan.spec.with_data) return statements;
+  for (const std::string& sql : maintenance.fill) add(sql);
+  for (const Trigger& trigger : maintenance.triggers) add(trigger.sql);
+  return statements;
+}
+
 std::vector<std::string> IgnoredBySqlite(const ViewSpec& spec) {
   std::vector<std::string> ignored;
   if (!spec.options.empty()) ignored.emplace_back("/options");

@@ -41,7 +41,6 @@ class Planner {
   explicit Planner(const MaintenanceInput& input) : input_(input), core_(CoreOf(input.tree)) {}
 
   Maintenance Plan() {
-    CheckSize();
     if (IsLinear(*core_) && HasKeys(Flatten(*core_), input_.facts)) {
       PlanRows();
     } else {
@@ -53,15 +52,6 @@ class Planner {
   }
 
  private:
-  void CheckSize() const {
-    size_t count = 0;
-    for (const RelationPtr& input : LinearInputs(core_)) count += CountProducts(*input);
-    if (count > kMostProducts) {
-      throw Unmaintainable("it has more than " + std::to_string(kMostProducts) +
-                           " combinations of UNION ALL branches");
-    }
-  }
-
   RelationName NewTable(const std::string& suffix) {
     RelationName name{input_.view.schema, input_.table_name(suffix)};
     plan_.tables.push_back(name);
@@ -294,6 +284,14 @@ class Planner {
 const RelationPtr& CoreOf(const RelationPtr& tree) {
   const auto* present = std::get_if<Present>(&tree->node);
   return present == nullptr ? tree : CoreOf(present->input);
+}
+
+void CheckSize(const RelationPtr& core) {
+  size_t count = 0;
+  for (const RelationPtr& input : LinearInputs(core)) count += CountProducts(*input);
+  if (count <= kMostProducts) return;
+  throw Unmaintainable("it has more than " + std::to_string(kMostProducts) +
+                       " combinations of UNION ALL branches");
 }
 
 Maintenance PlanMaintenance(const MaintenanceInput& input) { return Planner(input).Plan(); }

@@ -62,7 +62,11 @@ struct Maintenance {
 // read.
 const RelationPtr& CoreOf(const RelationPtr& tree);
 
-// Throws Unmaintainable.
+// Throws Unmaintainable where the core has too many UNION ALL branches, joined with each other, to
+// be flattened.
+void CheckSize(const RelationPtr& core);
+
+// Throws Unmaintainable. CheckSize has been called for the core.
 Maintenance PlanMaintenance(const MaintenanceInput& input);
 
 }  // namespace vieworm

@@ -60,6 +60,12 @@ Error NotIncremental(const RelationName& relation, const std::string& reason) {
                "The reason is: " + reason + ".", "Leave out \"mode\", or set it to \"full\".");
 }
 
+Error CannotMaintain(const RelationName& relation, const std::string& reason) {
+  return Error(ErrorKind::kNotSupported,
+               "cannot maintain " + View(relation) + " incrementally: " + reason, "",
+               "Without \"mode\": \"incremental\" it is refreshed in full, by vieworm_refresh.");
+}
+
 Error NotOneSelect(const std::string& found) {
   return Error(ErrorKind::kSyntax, "the definition must be one SELECT", found);
 }

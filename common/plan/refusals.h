@@ -33,6 +33,9 @@ Error NeedsUniqueIndex(const RelationName& relation);
 // Incremental refresh of a view that is maintained in full.
 Error NotIncremental(const RelationName& relation, const std::string& reason);
 
+// Creation of a view that must be maintained incrementally and cannot be.
+Error CannotMaintain(const RelationName& relation, const std::string& reason);
+
 // The definition is not exactly one SELECT. `found` says what it is, as a full sentence.
 Error NotOneSelect(const std::string& found);
 

@@ -86,15 +86,19 @@ Json ViewPlan::Summary() const {
   summary["method"] = Word(spec.method);
   summary["storage"] = Word(storage);
   if (storage == Storage::kView) return summary;
-  summary["refresh"] = {{"mode", Word(mode)},
-                        {"on", Word(spec.refresh ? spec.refresh->on : Timing::kDemand)}};
+  summary["refresh"] = {{"mode", Word(mode)}, {"on", Word(timing)}};
   if (spec.refresh && spec.refresh->schedule) {
     summary["refresh"]["schedule"] = *spec.refresh->schedule;
   }
-  Json strategy = Json::object();
-  for (const RelationName& source : facts.sources) strategy[source.Display()] = Word(mode);
-  summary["strategy"] = strategy;
-  summary["reason"] = reason;
+  Json by_source = Json::object();
+  if (mode == RefreshMode::kIncremental) {
+    for (const auto& [source, how] : strategy)
+      by_source[RelationName{view.schema, source}.Display()] = how;
+  } else {
+    for (const RelationName& source : facts.sources) by_source[source.Display()] = Word(mode);
+  }
+  summary["strategy"] = by_source;
+  if (!reason.empty()) summary["reason"] = reason;
   return summary;
 }
 

@@ -3,6 +3,7 @@
 #ifndef VIEWORM_COMMON_PLAN_VIEW_PLAN_H_
 #define VIEWORM_COMMON_PLAN_VIEW_PLAN_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,12 @@ struct ViewPlan {
   ViewSpec spec;  // with schema filled in, and method never kAuto
   Storage storage = Storage::kView;
   RefreshMode mode = RefreshMode::kFull;  // in force; never kAuto; without meaning for kView
+  Timing timing = Timing::kDemand;        // in force
   std::string reason;                     // why a stored view is refreshed in full
-  DefinitionFacts facts;                  // columns under their final names
+
+  // How each source is maintained, by name without schema; for those of an incremental view.
+  std::map<std::string, std::string> strategy;
+  DefinitionFacts facts;  // columns under their final names
 
   RelationName view;        // what the user sees: the face of a store
   RelationName store;       // only where storage is kStore

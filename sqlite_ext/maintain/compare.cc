@@ -1,0 +1,152 @@
+#include "sqlite_ext/maintain/compare.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/sql/sql.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/sqlite.h"
+
+namespace vieworm {
+
+namespace {
+
+constexpr size_t kMostLookedAt = 2000;
+constexpr size_t kMostSamples = 5;
+
+struct Value {
+  int type = SQLITE_NULL;
+  double number = 0;
+  std::string text;
+
+  bool IsNumber() const { return type == SQLITE_INTEGER || type == SQLITE_FLOAT; }
+};
+
+struct Row {
+  std::vector<Value> values;
+  int64_t weight = 0;  // above 0: only in the first; below: only in the second
+};
+
+std::string ColumnList(int columns) {
+  std::string text;
+  for (int i = 1; i <= columns; ++i) text += (i > 1 ? ", c" : "c") + std::to_string(i);
+  return text;
+}
+
+// A column with its real numbers rounded, as it is compared.
+std::string Rounded(int i) {
+  std::string column = "c" + std::to_string(i);
+  return "CASE WHEN typeof(" + column + ") = 'real' AND abs(" + column +
+         ") < 1e300 THEN CAST(printf('%.10e', " + column + ") AS REAL) ELSE " + column +
+         " END AS " + column;
+}
+
+std::string DifferenceSql(const std::string& expected, const std::string& actual, int columns) {
+  std::string list = ColumnList(columns);
+  std::string rounded;
+  std::string keys;
+  for (int i = 1; i <= columns; ++i) {
+    std::string column = "c" + std::to_string(i);
+    rounded += Rounded(i) + ", ";
+    keys += (i > 1 ? ", typeof(" : "typeof(") + column + "), " + column + " COLLATE BINARY";
+  }
+  return "WITH e(" + list + ") AS (" + expected + "), a(" + list + ") AS (" + actual + ") SELECT " +
+         list + ", sum(weight) FROM (SELECT " + rounded + "1 AS weight FROM e UNION ALL SELECT " +
+         rounded + "-1 FROM a) GROUP BY " + keys + " HAVING sum(weight) <> 0";
+}
+
+Row ReadRow(const Prepared& query, int columns) {
+  Row row;
+  for (int i = 0; i < columns; ++i) {
+    Value value;
+    value.type = query.Type(i);
+    if (value.IsNumber()) {
+      value.number = query.Real(i);
+    } else if (value.type != SQLITE_NULL) {
+      value.text = query.Bytes(i);
+    }
+    row.values.push_back(std::move(value));
+  }
+  row.weight = query.Integer(columns);
+  return row;
+}
+
+std::string Folded(const std::string& text) {
+  std::string folded = LowerAscii(text);
+  folded.erase(folded.find_last_not_of(' ') + 1);
+  return folded;
+}
+
+bool MayBeEqual(const Value& left, const Value& right) {
+  if (left.IsNumber() && right.IsNumber()) {
+    double scale = std::max({1.0, std::fabs(left.number), std::fabs(right.number)});
+    return left.number == right.number || std::fabs(left.number - right.number) <= 1e-9 * scale;
+  }
+  if (left.type != right.type) return false;
+  if (left.type == SQLITE_TEXT) return Folded(left.text) == Folded(right.text);
+  return left.text == right.text;
+}
+
+bool MayBeEqual(const Row& left, const Row& right) {
+  return std::equal(left.values.begin(), left.values.end(), right.values.begin(),
+                    [](const Value& a, const Value& b) { return MayBeEqual(a, b); });
+}
+
+void CancelLookalikes(std::vector<Row>* rows) {
+  if (rows->size() > kMostLookedAt) return;
+  for (Row& missing : *rows) {
+    for (Row& extra : *rows) {
+      if (missing.weight <= 0) break;
+      if (extra.weight >= 0 || !MayBeEqual(missing, extra)) continue;
+      int64_t common = std::min(missing.weight, -extra.weight);
+      missing.weight -= common;
+      extra.weight += common;
+    }
+  }
+}
+
+Json JsonOf(const Value& value) {
+  if (value.type == SQLITE_NULL) return nullptr;
+  if (value.type == SQLITE_INTEGER) return static_cast<int64_t>(value.number);
+  if (value.type == SQLITE_FLOAT) return value.number;
+  if (value.type == SQLITE_TEXT) return value.text;
+  return "(" + std::to_string(value.text.size()) + " bytes)";
+}
+
+void Count(const Row& row, BagDifference* difference) {
+  if (row.weight == 0) return;
+  bool missing = row.weight > 0;
+  (missing ? difference->missing : difference->extra) += std::abs(row.weight);
+  if (difference->samples.size() >= kMostSamples) return;
+  Json values = Json::array();
+  for (const Value& value : row.values) values.push_back(JsonOf(value));
+  difference->samples.push_back({{missing ? "missing" : "extra", values}});
+}
+
+int CountColumns(sqlite3* db, const std::string& select) { return Prepared(db, select).Columns(); }
+
+}  // namespace
+
+BagDifference CompareBags(sqlite3* db, const std::string& expected, const std::string& actual) {
+  int columns = CountColumns(db, expected);
+  Prepared query(db, DifferenceSql(expected, actual, columns));
+  std::vector<Row> rows;
+  BagDifference difference;
+  while (query.Step()) {
+    rows.push_back(ReadRow(query, columns));
+    if (rows.size() <= kMostLookedAt) continue;
+    Count(rows.back(), &difference);
+    rows.pop_back();
+  }
+  CancelLookalikes(&rows);
+  for (const Row& row : rows) Count(row, &difference);
+  return difference;
+}
+
+std::string SelectAll(const RelationName& relation) {
+  Sql sql(SqliteDialect());
+  sql << "SELECT * FROM " << relation;
+  return sql.str();
+}
+
+}  // namespace vieworm

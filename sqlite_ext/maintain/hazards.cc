@@ -1,0 +1,107 @@
+// Between the change of a row and vieworm's AFTER trigger run foreign key actions, with all that
+// they fire; the AFTER triggers of others run later, because vieworm's are created last. BEFORE
+// triggers of others run before the change, and do harm only where they write to the table itself.
+// (docs/sqlite-triggers.md, A4 and A5.) What a trigger writes is not looked at closely: it may
+// write to whatever its text names.
+
+#include "sqlite_ext/maintain/hazards.h"
+
+#include "common/sql/dialect.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/scanner.h"
+#include "sqlite_ext/schemas.h"
+
+namespace vieworm {
+
+namespace {
+
+bool IsAction(const std::string& action) { return action != "NO ACTION" && action != "RESTRICT"; }
+
+}  // namespace
+
+ChangeGraph::ChangeGraph(sqlite3* db, const std::string& schema, const std::set<std::string>& own) {
+  Prepared tables(db, "SELECT name FROM " + SchemaTable(schema) + " WHERE type = 'table'");
+  while (tables.Step()) ReadForeignKeys(db, schema, tables.Text(0));
+  ReadTriggers(db, schema, own);
+}
+
+void ChangeGraph::ReadForeignKeys(sqlite3* db, const std::string& schema,
+                                  const std::string& table) {
+  Prepared list(db, "PRAGMA " + QuoteIdentifier(schema) + ".foreign_key_list(" +
+                        QuoteIdentifier(table) + ")");
+  while (list.Step()) {
+    if (!IsAction(list.Text(5)) && !IsAction(list.Text(6))) continue;
+    children_[LowerAscii(list.Text(2))].insert(LowerAscii(table));
+  }
+}
+
+void ChangeGraph::ReadTriggers(sqlite3* db, const std::string& schema, const Names& own) {
+  Prepared list(
+      db, "SELECT name, tbl_name, sql FROM " + SchemaTable(schema) + " WHERE type = 'trigger'");
+  while (list.Step()) {
+    if (own.count(list.Text(0)) > 0) continue;
+    std::string table = LowerAscii(list.Text(1));
+    std::string sql = list.Text(2);
+    bool before = true;
+    bool in_body = false;
+    for (const Token& token : ScanSql(sql).tokens) {
+      if (token.IsWord("begin")) in_body = true;
+      if (!in_body && token.IsWord("after")) before = false;
+      bool names = token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
+      if (!in_body || !names) continue;
+      named_[table].insert(LowerAscii(token.Name()));
+      if (before) before_[table].insert(LowerAscii(token.Name()));
+    }
+  }
+}
+
+// Every table that may be written once those in `start` are.
+ChangeGraph::Names ChangeGraph::Reachable(const Names& start) const {
+  Names reached = start;
+  std::vector<std::string> pending(start.begin(), start.end());
+  while (!pending.empty()) {
+    std::string table = pending.back();
+    pending.pop_back();
+    for (const auto* edges : {&children_, &named_}) {
+      auto found = edges->find(table);
+      if (found == edges->end()) continue;
+      for (const std::string& next : found->second) {
+        if (reached.insert(next).second) pending.push_back(next);
+      }
+    }
+  }
+  return reached;
+}
+
+std::string ChangeGraph::HazardOf(const Block& product,
+                                  const std::set<std::string>& affinity_traps) const {
+  std::vector<std::string> tables;
+  for (const Source& source : product.from) {
+    const auto* scan = std::get_if<Scan>(&source.relation->node);
+    if (scan == nullptr) continue;
+    if (affinity_traps.count(source.alias) > 0) {
+      return "it compares a column of " + scan->table.name + " with a value of another type";
+    }
+    tables.push_back(LowerAscii(scan->table.name));
+  }
+  for (size_t i = 0; i < tables.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (tables[i] == tables[j]) return "it joins " + tables[i] + " to itself";
+    }
+  }
+  for (const std::string& table : tables) {
+    auto children = children_.find(table);
+    Names reached = children == children_.end() ? Names() : Reachable(children->second);
+    for (const std::string& other : tables) {
+      if (reached.count(other) == 0) continue;
+      return "foreign key actions carry changes of " + table + " on to " + other;
+    }
+    auto before = before_.find(table);
+    if (before != before_.end() && Reachable(before->second).count(table) > 0) {
+      return "a BEFORE trigger on " + table + " may write to it";
+    }
+  }
+  return "";
+}
+
+}  // namespace vieworm

@@ -1,0 +1,41 @@
+// Can a change to one source of a join be evaluated right after the row has changed, or may the
+// other sources have changed with it by then?
+#ifndef VIEWORM_SQLITE_EXT_MAINTAIN_HAZARDS_H_
+#define VIEWORM_SQLITE_EXT_MAINTAIN_HAZARDS_H_
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/ir/relation.h"
+
+struct sqlite3;
+
+namespace vieworm {
+
+// What a change of a row sets off in its schema: foreign key actions, and the triggers of others.
+class ChangeGraph {
+ public:
+  // Reads it. The triggers named in `own` are not counted: they write to nothing that is read.
+  ChangeGraph(sqlite3* db, const std::string& schema, const std::set<std::string>& own);
+
+  // Why a delta of one source of `product` cannot be trusted, a clause; "" where all can.
+  // `affinity_traps`: see lower::Lowered.
+  std::string HazardOf(const Block& product, const std::set<std::string>& affinity_traps) const;
+
+ private:
+  using Names = std::set<std::string>;  // in lower case
+
+  void ReadForeignKeys(sqlite3* db, const std::string& schema, const std::string& table);
+  void ReadTriggers(sqlite3* db, const std::string& schema, const Names& own);
+  Names Reachable(const Names& start) const;
+
+  std::map<std::string, Names> children_;  // to which foreign key actions carry a change on
+  std::map<std::string, Names> named_;     // in the triggers of the table
+  std::map<std::string, Names> before_;    // in its BEFORE triggers
+};
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_SQLITE_EXT_MAINTAIN_HAZARDS_H_

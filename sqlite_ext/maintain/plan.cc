@@ -1,0 +1,254 @@
+#include "sqlite_ext/maintain/plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "common/ddl/select.h"
+#include "common/names.h"
+#include "common/plan/flatten.h"
+#include "common/sql/sql.h"
+#include "sqlite_ext/lower/lower.h"
+#include "sqlite_ext/maintain/hazards.h"
+#include "sqlite_ext/prepared.h"
+#include "sqlite_ext/program.h"
+#include "sqlite_ext/registry.h"
+#include "sqlite_ext/schemas.h"
+#include "sqlite_ext/table_facts.h"
+
+namespace vieworm {
+
+namespace {
+
+// The registry's row of the view, read from inside a trigger.
+std::string MomentOf(const RelationName& view) {
+  return "(SELECT as_of FROM " + QuoteIdentifier(names::kSqliteRegistry) +
+         " WHERE name = " + SqliteDialect().QuoteLiteral(view.name) + ")";
+}
+
+// How the outputs of a product compare. Its conditions do not matter for that, and are left out.
+std::vector<ColumnNature> NaturesOf(sqlite3* db, const std::string& schema, Block product) {
+  product.where.clear();
+  std::vector<std::string> columns;
+  for (const Output& output : product.outputs) columns.push_back(output.name);
+  RelationName probe{schema, FreeName(db, {schema, "vieworm"}, "probe")};
+  Sql create(SqliteDialect());
+  create << "CREATE VIEW " << probe << " AS "
+         << Fragment{SelectWriter(SqliteDialect(), {}).Write(*MakeRelation(std::move(product)))};
+  Execute(db, create.str());
+  std::vector<ColumnNature> natures = ColumnNatures(db, probe, columns);
+  Sql drop(SqliteDialect());
+  drop << "DROP VIEW " << probe;
+  Execute(db, drop.str());
+  return natures;
+}
+
+class FactsCache {
+ public:
+  FactsCache(sqlite3* db, std::string schema) : db_(db), schema_(std::move(schema)) {}
+
+  const TableFacts& operator()(const std::string& table) {
+    auto [found, fresh] = facts_.try_emplace(table);
+    if (fresh) found->second = DescribeTable(db_, {schema_, table});
+    return found->second;
+  }
+
+ private:
+  sqlite3* db_;
+  std::string schema_;
+  std::map<std::string, TableFacts> facts_;
+};
+
+// What is known of a column from one product.
+struct ColumnKnowledge {
+  ColumnNature nature;
+  bool column = false;    // just a column of a table
+  bool function = false;  // of a table-valued function, whose types nobody enforces
+  bool not_null = false;
+};
+
+ColumnKnowledge Know(const Block& product, const Scalar& value, const ColumnNature& nature,
+                     FactsCache* facts) {
+  ColumnKnowledge known;
+  known.nature = nature;
+  const ColumnUse* use = value.AsColumn();
+  if (use == nullptr) return known;
+  known.column = true;
+  for (const Source& source : product.from) {
+    if (source.alias != use->relation) continue;
+    const auto* scan = std::get_if<Scan>(&source.relation->node);
+    known.function = scan == nullptr;
+    if (scan == nullptr) continue;
+    const TableFacts& table = (*facts)(scan->table.name);
+    known.not_null = table.Find(use->column)->not_null || use->column == table.rowid_column;
+  }
+  return known;
+}
+
+// A type is declared only where every value has been through its conversion already: those of a
+// table's column have, and so have those of a CAST, unless it is to NUMERIC.
+std::string TypeOf(const ColumnKnowledge& known) {
+  if (known.function) return "";
+  switch (known.nature.affinity) {
+    case 'B':
+      return "TEXT";
+    case 'C':
+      return known.column ? "NUMERIC" : "";
+    case 'D':
+      return "INTEGER";
+    case 'E':
+      return "REAL";
+    default:
+      return "";
+  }
+}
+
+StoredColumn Merge(const std::string& name, const std::vector<ColumnKnowledge>& products) {
+  StoredColumn column;
+  column.name = name;
+  column.type = TypeOf(products[0]);
+  column.collation = products[0].nature.collation;
+  column.not_null = true;
+  for (const ColumnKnowledge& each : products) {
+    if (each.nature.collation != column.collation) {
+      throw Unmaintainable("the parts of a UNION differ in the collation of a column");
+    }
+    if (TypeOf(each) != column.type) column.type.clear();
+    column.not_null = column.not_null && each.not_null;
+    column.expression = column.expression || !each.column;
+  }
+  return column;
+}
+
+std::vector<StoredColumn> ColumnsOf(sqlite3* db, const std::string& schema, const RelationPtr& core,
+                                    FactsCache* facts) {
+  std::vector<std::string> names = ContributionColumns(*core);
+  std::vector<std::vector<ColumnKnowledge>> knowledge(names.size());
+  for (const RelationPtr& input : LinearInputs(core)) {
+    for (const Block& product : Flatten(*input)) {
+      std::vector<ColumnNature> natures = NaturesOf(db, schema, product);
+      for (size_t i = 0; i < names.size(); ++i) {
+        knowledge[i].push_back(Know(product, product.outputs[i].value, natures[i], facts));
+      }
+    }
+  }
+  std::vector<StoredColumn> columns;
+  for (size_t i = 0; i < names.size(); ++i) columns.push_back(Merge(names[i], knowledge[i]));
+  return columns;
+}
+
+// The column of the core that an output of the tree hands on as it is, or "".
+std::string PassedOn(const RelationPtr& tree, const std::string& output) {
+  const auto* present = std::get_if<Present>(&tree->node);
+  if (present == nullptr) return output;
+  for (const Output& each : present->outputs) {
+    if (each.name != output) continue;
+    const ColumnUse* use = each.value.AsColumn();
+    return use == nullptr ? "" : PassedOn(present->input, use->column);
+  }
+  return "";
+}
+
+// A column that the user sees is stored under the name under which he sees it, so that it can be
+// indexed.
+void NameStored(const ViewPlan& plan, const RelationPtr& tree, std::vector<StoredColumn>* columns) {
+  std::vector<std::string> outputs = ColumnNames(*tree);
+  std::set<std::string> taken;
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    std::string core = PassedOn(tree, outputs[i]);
+    for (StoredColumn& column : *columns) {
+      if (column.name != core || !column.stored.empty()) continue;
+      column.stored = plan.facts.columns[i].name;
+      taken.insert(LowerAscii(column.stored));
+    }
+  }
+  for (StoredColumn& column : *columns) {
+    if (!column.stored.empty()) continue;
+    column.stored = column.name;
+    while (!taken.insert(LowerAscii(column.stored)).second) column.stored += "_";
+  }
+}
+
+// Names that nothing has, and that have not been given yet.
+class NameSource {
+ public:
+  NameSource(sqlite3* db, const ViewPlan& plan) : db_(db), view_(plan.view) {
+    taken_.insert(LowerAscii(plan.definition.name));
+    Prepared triggers(db,
+                      "SELECT name FROM " + SchemaTable(view_.schema) + " WHERE type = 'trigger'");
+    while (triggers.Step()) triggers_.insert(LowerAscii(triggers.Text(0)));
+  }
+
+  std::string Table(const std::string& suffix) {
+    std::string name = FreeName(db_, view_, suffix);
+    for (int n = 2; !taken_.insert(LowerAscii(name)).second; ++n) {
+      name = FreeName(db_, view_, suffix + "_" + std::to_string(n));
+    }
+    return name;
+  }
+
+  std::string Trigger(const std::string& suffix) {
+    std::string base = view_.name + "_" + suffix;
+    std::string name = base;
+    for (int n = 2; !triggers_.insert(LowerAscii(name)).second; ++n) {
+      name = base + "_" + std::to_string(n);
+    }
+    return name;
+  }
+
+ private:
+  sqlite3* db_;
+  RelationName view_;
+  std::set<std::string> taken_;
+  std::set<std::string> triggers_;
+};
+
+// The names of all triggers that vieworm has put up.
+std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
+  std::set<std::string> names;
+  for (const RegistryEntry& entry : LoadEntries(db, schema)) {
+    for (const Part& part : entry.parts) {
+      if (part.type == "trigger") names.insert(part.name);
+    }
+  }
+  return names;
+}
+
+Maintenance Plan(sqlite3* db, const ViewPlan& plan, const lower::Lowered& lowered) {
+  const std::string& schema = plan.view.schema;
+  CheckSize(CoreOf(lowered.tree));
+  FactsCache facts(db, schema);
+  NameSource names(db, plan);
+  ChangeGraph graph(db, schema, OwnTriggers(db, schema));
+  MaintenanceInput input;
+  input.view = plan.view;
+  input.tree = lowered.tree;
+  input.columns = ColumnsOf(db, schema, CoreOf(lowered.tree), &facts);
+  NameStored(plan, lowered.tree, &input.columns);
+  input.facts = [&facts](const std::string& table) -> const TableFacts& { return facts(table); };
+  input.hazard = [&](const Block& product) {
+    return graph.HazardOf(product, lowered.affinity_traps);
+  };
+  input.table_name = [&names](const std::string& suffix) { return names.Table(suffix); };
+  input.trigger_name = [&names](const std::string& suffix) { return names.Trigger(suffix); };
+  return vieworm::PlanMaintenance(input);
+}
+
+}  // namespace
+
+MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan) {
+  MaintenanceOutcome outcome;
+  lower::Lowered lowered = lower::Lower(db, plan.view, plan.spec.definition, MomentOf(plan.view));
+  outcome.reason = lowered.reason;
+  if (!lowered.tree) return outcome;
+  outcome.uses_time = lowered.uses_time;
+  outcome.as_of = SelectWriter(SqliteDialect(), {}).Write(*lowered.tree);
+  try {
+    outcome.maintenance = Plan(db, plan, lowered);
+  } catch (const Unmaintainable& unmaintainable) {
+    outcome.reason = unmaintainable.what();
+  }
+  return outcome;
+}
+
+}  // namespace vieworm

@@ -1,0 +1,27 @@
+// ViewPlan + the definition -> how the view is maintained, or why it cannot be.
+#ifndef VIEWORM_SQLITE_EXT_MAINTAIN_PLAN_H_
+#define VIEWORM_SQLITE_EXT_MAINTAIN_PLAN_H_
+
+#include <optional>
+#include <string>
+
+#include "common/ddl/maintenance.h"
+#include "common/plan/view_plan.h"
+
+struct sqlite3;
+
+namespace vieworm {
+
+struct MaintenanceOutcome {
+  std::optional<Maintenance> maintenance;
+  std::string reason;      // where there is none: a clause without a full stop
+  bool uses_time = false;  // it shows the view as of the moment in the registry
+  std::string as_of;       // SELECT that gives what the view is to show, at that moment
+};
+
+// Nothing is left behind.
+MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_SQLITE_EXT_MAINTAIN_PLAN_H_
