@@ -279,11 +279,18 @@ std::string CompileView(sqlite3* db, const Json& json) {
   return text;
 }
 
-RegistryEntry Rebuild(sqlite3* db, const RegistryEntry& entry) {
+RegistryEntry Foresee(sqlite3* db, const Json& json) {
+  SqlitePlan plan = Plan(db, ReadSpec(db, json));
+  RegistryEntry entry = NewEntry(db, plan.view);
+  if (plan.outcome.maintenance) NoteParts(*plan.outcome.maintenance, &entry);
+  return entry;
+}
+
+RegistryEntry Rebuild(sqlite3* db, const RegistryEntry& entry, bool with_data) {
   ViewSpec spec = SpecOf(entry);
   spec.schema = entry.view.schema;
   spec.definition = CurrentDefinition(db, entry);
-  spec.with_data = true;
+  spec.with_data = with_data;
   DropParts(db, entry);
   SqlitePlan plan = Plan(db, spec);
   return Build(db, &plan);

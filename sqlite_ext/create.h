@@ -20,9 +20,13 @@ Json CreateView(sqlite3* db, const Json& spec);
 // before it runs them.
 std::string CompileView(sqlite3* db, const Json& spec);
 
+// What CreateView would enter into the registry, but for the history; nothing is created. Throws
+// what CreateView throws before it creates anything.
+RegistryEntry Foresee(sqlite3* db, const Json& spec);
+
 // Creates the view of `entry` anew, from its definition as it is now: for a store that no longer
 // fits. `entry` is dropped; returns its successor, without the history.
-RegistryEntry Rebuild(sqlite3* db, const RegistryEntry& entry);
+RegistryEntry Rebuild(sqlite3* db, const RegistryEntry& entry, bool with_data);
 
 }  // namespace vieworm
 

@@ -11,9 +11,11 @@
 #include "sqlite_ext/create.h"
 #include "sqlite_ext/drop.h"
 #include "sqlite_ext/due.h"
+#include "sqlite_ext/explain.h"
 #include "sqlite_ext/guard.h"
 #include "sqlite_ext/refresh.h"
 #include "sqlite_ext/sqlite.h"
+#include "sqlite_ext/verify.h"
 #include "sqlite_ext/view_graph.h"
 
 namespace vieworm {
@@ -107,6 +109,20 @@ void Drop(const Call& call) {
 
 void Compile(const Call& call) { call.Return(CompileView(call.db(), call.JsonText(0, "spec"))); }
 
+// A spec begins with a brace, which no name does without quotes.
+void Explain(const Call& call) {
+  std::string text = call.Text(0, "name");
+  bool spec = text.find_first_not_of(" \t\r\n") != std::string::npos &&
+              text[text.find_first_not_of(" \t\r\n")] == '{';
+  call.Return(spec ? ExplainSpec(call.db(), call.JsonText(0, "spec"))
+                   : ExplainView(call.db(), call.Name()));
+}
+
+void Verify(const Call& call) { call.Return(VerifyView(call.db(), call.Name())); }
+void Repair(const Call& call) { call.Return(RepairView(call.db(), call.Name())); }
+void Pause(const Call& call) { call.Return(PauseView(call.db(), call.Name())); }
+void Resume(const Call& call) { call.Return(ResumeView(call.db(), call.Name())); }
+
 void Due(const Call& call) { call.Return(RunDue(call.db())); }
 
 void Draw(const Call& call) {
@@ -127,6 +143,11 @@ constexpr Function kFunctions[] = {
     {"vieworm_drop", 1, Drop},
     {"vieworm_drop", 2, Drop},
     {"vieworm_compile", 1, Compile},
+    {"vieworm_explain", 1, Explain},
+    {"vieworm_verify", 1, Verify},
+    {"vieworm_repair", 1, Repair},
+    {"vieworm_pause", 1, Pause},
+    {"vieworm_resume", 1, Resume},
     {"vieworm_run_due", 0, Due},
     {"vieworm_graph", 0, Draw},
     {"vieworm_graph", 1, Draw},

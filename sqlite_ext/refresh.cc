@@ -9,6 +9,7 @@
 #include "sqlite_ext/definition_text.h"
 #include "sqlite_ext/difference.h"
 #include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/maintain/renew.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
@@ -26,18 +27,6 @@ namespace {
   throw Error(ErrorKind::kWrongState,
               "view " + Quoted(entry.view.Display()) + " is no longer complete", missing,
               "Use vieworm_drop to clean up what is left, or vieworm_create to create it again.");
-}
-
-void CheckParts(sqlite3* db, const RegistryEntry& entry) {
-  if (!HasFace(db, entry)) {
-    FailPart(entry, "The view itself was dropped, but not by vieworm_drop.");
-  }
-  if (ObjectType(db, entry.Store()) != "table") {
-    FailPart(entry, "Its table " + Quoted(entry.Store().Display()) + " was dropped.");
-  }
-  if (ObjectType(db, entry.Definition()) != "view") {
-    FailPart(entry, "Its view " + Quoted(entry.Definition().Display()) + " was dropped.");
-  }
 }
 
 [[noreturn]] void FailColumns(const RegistryEntry& entry, const std::string& column) {
@@ -131,7 +120,7 @@ RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
 RefreshResult Replace(sqlite3* db, RegistryEntry* entry) {
   RefreshResult result;
   result.deleted = CountRows(db, entry->Store());
-  RegistryEntry fresh = Rebuild(db, *entry);
+  RegistryEntry fresh = Rebuild(db, *entry, true);
   result.inserted = fresh.rows.value_or(0);
   fresh.created_at = entry->created_at;
   fresh.spec = entry->spec;
@@ -180,14 +169,35 @@ Json LockAndRefresh(sqlite3* db, RegistryEntry entry, const RefreshOptions& opti
 
 }  // namespace
 
+void CheckParts(sqlite3* db, const RegistryEntry& entry) {
+  if (!HasFace(db, entry)) {
+    FailPart(entry, "The view itself was dropped, but not by vieworm_drop.");
+  }
+  if (ObjectType(db, entry.Store()) != "table") {
+    FailPart(entry, "Its table " + Quoted(entry.Store().Display()) + " was dropped.");
+  }
+  if (ObjectType(db, entry.Definition()) != "view") {
+    FailPart(entry, "Its view " + Quoted(entry.Definition().Display()) + " was dropped.");
+  }
+}
+
 RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry) {
   if (!entry->IsStored()) throw NotStored(entry->view);
-  if (options.mode == RefreshMode::kIncremental) throw NotIncremental(entry->view, entry->reason);
+  bool incremental = entry->IsIncremental();
+  if (options.mode == RefreshMode::kIncremental && !incremental) {
+    throw NotIncremental(entry->view, entry->reason);
+  }
   Stopwatch stopwatch;
   CheckParts(db, *entry);
-  RefreshResult result = options.with_data ? Fill(db, entry) : Empty(db, entry);
+  RefreshResult result;
+  if (incremental) {
+    result = RefreshMaintained(db, options, entry);
+  } else {
+    result = options.with_data ? Fill(db, entry) : Empty(db, entry);
+  }
   result.milliseconds = stopwatch.Milliseconds();
   NoteRefresh(db, result, entry);
+  if (options.mode == RefreshMode::kFull) entry->last_mode = Word(RefreshMode::kFull);
   entry->populated = options.with_data;
   entry->rows = CountRows(db, entry->Store());
   return result;

@@ -10,6 +10,7 @@
 
 #include "common/spec/json_reader.h"
 #include "sqlite_ext/guard.h"
+#include "sqlite_ext/maintain/parts.h"
 #include "sqlite_ext/registry.h"
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/view_parts.h"
@@ -26,7 +27,7 @@ constexpr char kDeclaration[] =
     "timing TEXT, schedule TEXT, populated INTEGER, stale INTEGER, pending_changes INTEGER, "
     "last_refresh TEXT, last_duration_ms REAL, last_mode TEXT, last_deleted INTEGER, "
     "last_inserted INTEGER, last_error TEXT, last_error_at TEXT, rows INTEGER, reason TEXT, "
-    "comment TEXT, definition TEXT)";
+    "comment TEXT, definition TEXT, strategy TEXT, as_of TEXT)";
 
 struct Table : sqlite3_vtab {
   sqlite3* db = nullptr;
@@ -51,15 +52,19 @@ Cell FromSpec(const Json& spec, const char* pointer) {
   return spec.at(place).get<std::string>();
 }
 
-// Unknown for a view that is refreshed in full: nobody looks whether its sources have changed.
-Cell StaleCell(const RegistryEntry& entry) {
+// Unknown for a view that is refreshed in full: nobody looks whether its sources have changed. A
+// maintained view is fresh as long as its triggers are there.
+Cell StaleCell(sqlite3* db, const RegistryEntry& entry) {
   if (!entry.IsStored()) return int64_t{0};
+  if (entry.IsIncremental()) return int64_t{entry.paused || !Damage(db, entry).empty()};
   return entry.populated ? Cell() : Cell(int64_t{1});
 }
 
 // A face that is gone is an error that nobody has seen yet.
 Cell ErrorCell(sqlite3* db, const RegistryEntry& entry) {
-  if (HasFace(db, entry)) return CellOf(entry.last_error);
+  std::string damage = Damage(db, entry);
+  if (HasFace(db, entry) && damage.empty()) return CellOf(entry.last_error);
+  if (HasFace(db, entry)) return damage + " vieworm_repair mends the view.";
   return "the view was dropped, but not by vieworm_drop; vieworm_drop cleans up what is left";
 }
 
@@ -73,7 +78,7 @@ Row RowOf(sqlite3* db, const RegistryEntry& entry) {
           NotEmpty(entry.timing),
           FromSpec(spec, "/refresh/schedule"),
           int64_t{entry.populated},
-          StaleCell(entry),
+          StaleCell(db, entry),
           Cell(),
           CellOf(entry.last_refresh),
           CellOf(entry.last_duration_ms),
@@ -85,7 +90,9 @@ Row RowOf(sqlite3* db, const RegistryEntry& entry) {
           CellOf(entry.rows),
           NotEmpty(entry.reason),
           FromSpec(spec, "/comment"),
-          CurrentDefinition(db, entry)};
+          CurrentDefinition(db, entry),
+          entry.strategy.empty() ? Cell() : Cell(Json(entry.strategy).dump()),
+          CellOf(entry.as_of)};
 }
 
 // Hands a failure over as the table's error text, which SQLite frees.

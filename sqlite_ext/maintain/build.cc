@@ -13,16 +13,6 @@ namespace vieworm {
 
 namespace {
 
-void NoteParts(const Maintenance& maintenance, RegistryEntry* entry) {
-  for (const RelationName& table : maintenance.tables) {
-    entry->parts.push_back({"table", table.name, "", ""});
-  }
-  for (const Trigger& trigger : maintenance.triggers) {
-    entry->parts.push_back({"trigger", trigger.name, trigger.table, trigger.sql});
-  }
-  entry->strategy = maintenance.strategy;
-}
-
 // A trigger's body is read only when it fires, and then it is the user's statement that fails.
 std::string BrokenTriggers(const BrokenObjects& broken) {
   std::vector<RelationName> triggers = broken.NewTriggers();
@@ -37,6 +27,16 @@ std::string WrongContents(sqlite3* db, const ViewPlan& plan, const MaintenanceOu
 }
 
 }  // namespace
+
+void NoteParts(const Maintenance& maintenance, RegistryEntry* entry) {
+  for (const RelationName& table : maintenance.tables) {
+    entry->parts.push_back({"table", table.name, "", ""});
+  }
+  for (const Trigger& trigger : maintenance.triggers) {
+    entry->parts.push_back({"trigger", trigger.name, trigger.table, trigger.sql});
+  }
+  entry->strategy = maintenance.strategy;
+}
 
 std::string BuildMaintained(sqlite3* db, const ViewPlan& plan, const MaintenanceOutcome& outcome,
                             RegistryEntry* entry) {

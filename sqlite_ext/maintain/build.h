@@ -17,6 +17,9 @@ namespace vieworm {
 std::string BuildMaintained(sqlite3* db, const ViewPlan& plan, const MaintenanceOutcome& outcome,
                             RegistryEntry* entry);
 
+// Enters the plan's tables, triggers and strategies, with the triggers' SQL as planned.
+void NoteParts(const Maintenance& maintenance, RegistryEntry* entry);
+
 }  // namespace vieworm
 
 #endif  // VIEWORM_SQLITE_EXT_MAINTAIN_BUILD_H_

@@ -9,12 +9,14 @@
 #include "common/plan/flatten.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/lower/lower.h"
+#include "sqlite_ext/maintain/compare.h"
 #include "sqlite_ext/maintain/hazards.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/program.h"
 #include "sqlite_ext/registry.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/table_facts.h"
+#include "sqlite_ext/view_parts.h"
 
 namespace vieworm {
 
@@ -235,6 +237,15 @@ Maintenance Plan(sqlite3* db, const ViewPlan& plan, const lower::Lowered& lowere
 }
 
 }  // namespace
+
+std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry) {
+  if (entry.as_of) {
+    lower::Lowered lowered =
+        lower::Lower(db, entry.view, CurrentDefinition(db, entry), MomentOf(entry.view));
+    if (lowered.tree) return SelectWriter(SqliteDialect(), {}).Write(*lowered.tree);
+  }
+  return SelectAll(entry.Definition());
+}
 
 MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan) {
   MaintenanceOutcome outcome;

@@ -7,6 +7,7 @@
 
 #include "common/ddl/maintenance.h"
 #include "common/plan/view_plan.h"
+#include "sqlite_ext/registry.h"
 
 struct sqlite3;
 
@@ -18,6 +19,10 @@ struct MaintenanceOutcome {
   bool uses_time = false;  // it shows the view as of the moment in the registry
   std::string as_of;       // SELECT that gives what the view is to show, at that moment
 };
+
+// SELECT that gives what a stored view is to show now: its definition, as of the moment in the
+// registry where it compares with the time.
+std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry);
 
 // Nothing is left behind.
 MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan);

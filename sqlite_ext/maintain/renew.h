@@ -1,0 +1,27 @@
+// Bringing a maintained view up to date where its triggers have not done it: after a pause, after
+// damage, and when its sliding window moves.
+#ifndef VIEWORM_SQLITE_EXT_MAINTAIN_RENEW_H_
+#define VIEWORM_SQLITE_EXT_MAINTAIN_RENEW_H_
+
+#include "common/spec/view_spec.h"
+#include "sqlite_ext/registry.h"
+
+struct sqlite3;
+
+namespace vieworm {
+
+// What vieworm_refresh does to a maintained view: moves its window to now, mends what is damaged,
+// catches up if it is paused. Does nothing where there is nothing to do, unless a full refresh is
+// asked for. Sets in *entry all but the history. Must be called in a Savepoint.
+RefreshResult RefreshMaintained(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry);
+
+// Creates stores and triggers anew and fills them; `*entry` is not paused after that. Returns how
+// many rows of the view were wrong.
+RefreshResult Renew(sqlite3* db, RegistryEntry* entry);
+
+// Takes the triggers off the sources.
+void TakeTriggersOff(sqlite3* db, const RegistryEntry& entry);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_SQLITE_EXT_MAINTAIN_RENEW_H_

@@ -1,0 +1,97 @@
+#include "sqlite_ext/verify.h"
+
+#include "common/diagnostic.h"
+#include "common/plan/refusals.h"
+#include "sqlite_ext/maintain/compare.h"
+#include "sqlite_ext/maintain/parts.h"
+#include "sqlite_ext/maintain/plan.h"
+#include "sqlite_ext/maintain/renew.h"
+#include "sqlite_ext/refresh.h"
+#include "sqlite_ext/savepoint.h"
+
+namespace vieworm {
+
+namespace {
+
+Json Heading(const RegistryEntry& entry) {
+  return {{"schema", entry.view.schema}, {"name", entry.view.name}};
+}
+
+RegistryEntry FindMaintained(sqlite3* db, const RelationName& name, const char* what) {
+  RegistryEntry entry = FindView(db, name);
+  if (entry.IsIncremental()) return entry;
+  throw Error(ErrorKind::kWrongState,
+              std::string("cannot ") + what + " view " + Quoted(entry.view.Display()),
+              "It is not maintained incrementally, so it has no triggers.");
+}
+
+}  // namespace
+
+Json VerifyView(sqlite3* db, const RelationName& name) {
+  Savepoint savepoint(db);
+  RegistryEntry entry = FindView(db, name);
+  BagDifference difference;
+  if (entry.IsStored()) {
+    CheckParts(db, entry);
+    difference = CompareBags(db, ExpectedContents(db, entry), SelectAll(entry.view));
+  }
+  Json report = Heading(entry);
+  report["missing"] = difference.missing;
+  report["extra"] = difference.extra;
+  report["samples"] = difference.samples;
+  std::string damage = Damage(db, entry);
+  if (!damage.empty()) report["damage"] = damage;
+  savepoint.Release();
+  return report;
+}
+
+Json RepairView(sqlite3* db, const RelationName& name) {
+  Savepoint savepoint(db);
+  RegistryEntry entry = FindView(db, name);
+  if (!entry.IsStored()) throw NotStored(entry.view);
+  LockRegistry(db, entry.view.schema);
+  RefreshResult result;
+  if (entry.IsIncremental()) {
+    result = Renew(db, &entry);
+    entry.populated = true;
+  } else {
+    result = RefreshEntry(db, RefreshOptions(), &entry);
+  }
+  SaveEntry(db, entry);
+  Json report = Heading(entry);
+  report["deleted"] = result.deleted;
+  report["inserted"] = result.inserted;
+  savepoint.Release();
+  return report;
+}
+
+Json PauseView(sqlite3* db, const RelationName& name) {
+  Savepoint savepoint(db);
+  RegistryEntry entry = FindMaintained(db, name, "pause");
+  TakeTriggersOff(db, entry);
+  entry.paused = true;
+  SaveEntry(db, entry);
+  Json report = Heading(entry);
+  report["paused"] = true;
+  savepoint.Release();
+  return report;
+}
+
+Json ResumeView(sqlite3* db, const RelationName& name) {
+  Savepoint savepoint(db);
+  RegistryEntry entry = FindMaintained(db, name, "resume");
+  RefreshResult result;
+  if (entry.paused) {
+    result = Renew(db, &entry);
+    entry.populated = true;
+    SaveEntry(db, entry);
+  }
+  Json report = Heading(entry);
+  report["paused"] = false;
+  report["deleted"] = result.deleted;
+  report["inserted"] = result.inserted;
+  savepoint.Release();
+  return report;
+}
+
+}  // namespace vieworm
