@@ -40,10 +40,11 @@ std::string Declaration(const StoredColumn& column) {
 // ------------------------------------------------------------------------------------- the table
 
 // NULLs are one group, but no two NULLs are equal to an index.
-std::string GroupStatements::KeyTerms() const {
+std::vector<std::string> GroupStatements::KeyTerms(const std::vector<std::string>& values) const {
   std::vector<std::string> terms;
-  for (const GroupKey& key : store_.keys) {
-    std::string column = Q(key.column.stored);
+  for (size_t i = 0; i < store_.keys.size(); ++i) {
+    const GroupKey& key = store_.keys[i];
+    const std::string& column = values[i];
     if (store_.whole_rows) {
       terms.push_back("typeof(" + column + ")");
       terms.push_back("ifnull(" + column + ", 0) COLLATE BINARY");
@@ -54,7 +55,14 @@ std::string GroupStatements::KeyTerms() const {
       terms.push_back("ifnull(" + column + ", 0)" + Collate(key.column.collation));
     }
   }
-  return terms.empty() ? Q(store_.One()) : JoinTexts(terms, ", ");
+  if (terms.empty()) terms.push_back(Q(store_.One()));
+  return terms;
+}
+
+std::string GroupStatements::KeyTerms() const {
+  std::vector<std::string> columns;
+  for (const GroupKey& key : store_.keys) columns.push_back(Q(key.column.stored));
+  return JoinTexts(KeyTerms(columns), ", ");
 }
 
 std::vector<std::string> GroupStatements::ColumnNames() const {
@@ -68,9 +76,7 @@ std::vector<std::string> GroupStatements::ColumnNames() const {
     if (!count.empty() && !known) names.push_back(count);
   }
   for (const NumberState& state : store_.numbers) {
-    names.push_back(state.count);
-    if (!state.sums) continue;
-    names.insert(names.end(), {state.others, state.integers, state.reals, state.errors});
+    for (std::string& column : ColumnsOf(state)) names.push_back(std::move(column));
   }
   for (const ExtremeState& state : store_.extremes) names.push_back(state.value);
   for (const RecomputedState& state : store_.recomputed) names.push_back(state.value);
@@ -137,10 +143,8 @@ std::vector<std::string> GroupStatements::Values(const std::vector<std::string>&
       values.push_back(names[i] == count ? one : "0");
   }
   for (const NumberState& state : store_.numbers) {
-    NumberValues number = ValuesOf(Argument(state.argument, state.filter, outputs), sign);
-    values.push_back(number.count);
-    if (!state.sums) continue;
-    values.insert(values.end(), {number.others, number.integers, number.reals, "0.0"});
+    std::string argument = Argument(state.argument, state.filter, outputs);
+    for (std::string& value : ValuesOf(state, argument, sign)) values.push_back(std::move(value));
   }
   for (const ExtremeState& state : store_.extremes) {
     values.push_back(Argument(state.argument, state.filter, outputs));
@@ -249,30 +253,59 @@ bool IsNetted(const NumberState& state, const Block& delta) {
   return true;
 }
 
+// An UPSERT that finds its group, or where the group is known without reading another source, the
+// UPDATE that comes to the same.
 std::string GroupStatements::ApplyNet(const Block& block) const {
   SelectWriter::Parts parts = SelectWriter(SqliteDialect(), RowOf("NEW")).Split(block);
   SelectWriter::Parts before = SelectWriter(SqliteDialect(), RowOf("OLD")).Split(block);
-  std::vector<std::string> values = Values(parts.outputs, "", 1);
-  std::vector<std::string> names = ColumnNames();
-  std::vector<std::string> updates;
-  auto set = [&](const std::string& name, const std::string& value) {
-    values[static_cast<size_t>(std::find(names.begin(), names.end(), name) - names.begin())] =
-        value;
-    if (value != "0") updates.push_back(Q(name) + " = " + Q(name) + " + excluded." + Q(name));
-  };
-  set(store_.Rows(), "0");
+  std::map<std::string, std::string> changes;  // by column
   for (const NumberState& state : store_.numbers) {
     std::string now = Argument(state.argument, state.filter, parts.outputs);
     std::string then = Argument(state.argument, state.filter, before.outputs);
-    bool netted = IsNetted(state, block) && now != then;
-    set(state.count, netted ? "((" + now + ") IS NOT NULL) - ((" + then + ") IS NOT NULL)" : "0");
-    if (!state.sums) continue;
-    set(state.integers, netted ? "ifnull(" + now + ", 0) - ifnull(" + then + ", 0)" : "0");
-    set(state.others, "0");
-    set(state.reals, "0");
+    if (!IsNetted(state, block) || now == then) continue;
+    std::vector<std::string> columns = ColumnsOf(state);
+    std::vector<std::string> differences = DifferencesOf(state, now, then);
+    for (size_t i = 0; i < columns.size(); ++i) {
+      bool nothing = differences[i] == "0" || differences[i] == "0.0";
+      if (!nothing) changes[columns[i]] = differences[i];
+    }
   }
-  if (store_.HasVarying()) set(store_.Same(), "0");
-  if (updates.empty()) updates.push_back(Q(store_.Rows()) + " = " + Q(store_.Rows()));
+  if (changes.empty()) return "";
+  return parts.from.empty() ? UpdateGroup(changes, parts) : UpsertGroup(changes, parts);
+}
+
+std::string GroupStatements::UpdateGroup(const std::map<std::string, std::string>& changes,
+                                         const SelectWriter::Parts& parts) const {
+  std::vector<std::string> updates;
+  for (const auto& [column, change] : changes) {
+    updates.push_back(Q(column) + " = " + Q(column) + " + (" + change + ")");
+  }
+  std::string text = "UPDATE " + Table() + " SET " + JoinTexts(updates, ", ") + " WHERE ";
+  std::vector<std::string> stored;
+  for (const GroupKey& key : store_.keys) stored.push_back(Q(key.column.stored));
+  std::vector<std::string> left = KeyTerms(stored);
+  std::vector<std::string> values;
+  for (const GroupKey& key : store_.keys) {
+    values.push_back("(" + Argument(key.column.name, std::nullopt, parts.outputs) + ")");
+  }
+  std::vector<std::string> right = KeyTerms(values);
+  std::vector<std::string> terms;
+  for (size_t i = 0; i < left.size(); ++i) terms.push_back(left[i] + " = " + right[i]);
+  if (!parts.where.empty()) terms.push_back(parts.where);
+  return text + JoinTexts(terms, " AND ");
+}
+
+std::string GroupStatements::UpsertGroup(const std::map<std::string, std::string>& changes,
+                                         const SelectWriter::Parts& parts) const {
+  std::vector<std::string> names = ColumnNames();
+  std::vector<std::string> values = Values(parts.outputs, "", 1);
+  std::vector<std::string> updates;
+  for (size_t i = std::max<size_t>(store_.keys.size(), 1); i < names.size(); ++i) {
+    auto change = changes.find(names[i]);
+    values[i] = change == changes.end() ? "0" : change->second;
+    if (change == changes.end()) continue;
+    updates.push_back(Q(names[i]) + " = " + Q(names[i]) + " + excluded." + Q(names[i]));
+  }
   return Insert(values, parts, updates);
 }
 
@@ -281,9 +314,10 @@ std::string GroupStatements::NetCondition(const Block& block) const {
   for (const char* row : {"NEW", "OLD"}) {
     SelectWriter::Parts parts = SelectWriter(SqliteDialect(), RowOf(row)).Split(block);
     for (const NumberState& state : store_.numbers) {
-      if (!state.sums || !IsNetted(state, block)) continue;
-      conditions.push_back("typeof(" + Argument(state.argument, state.filter, parts.outputs) +
-                           ") IN ('integer', 'null')");
+      if (!IsNetted(state, block)) continue;
+      std::string condition =
+          IsCountable(state, Argument(state.argument, state.filter, parts.outputs));
+      if (!condition.empty()) conditions.push_back(std::move(condition));
     }
   }
   return JoinTexts(conditions, " AND ");
@@ -407,7 +441,7 @@ std::vector<std::string> GroupStatements::CleanUp(bool removes) const {
     // Sums of a group that is only passing through 0 rows are kept.
     std::string empty = "DELETE FROM " + Table() + " WHERE " + Q(store_.Rows()) + " = 0";
     for (const NumberState& state : store_.numbers) {
-      if (state.sums) empty += " AND " + Q(state.integers) + " = 0";
+      if (state.sums != SumKind::kNone) empty += " AND " + Q(state.integers) + " = 0";
     }
     statements.push_back(std::move(empty));
   }
@@ -491,7 +525,7 @@ std::string GroupStatements::ShownNumber(const ShownCall& call, const NumberStat
   std::string table = Table() + ".";
   std::string count = table + Q(state.count);
   std::string integers = table + Q(state.integers);
-  std::string reals = "(" + table + Q(state.reals) + " + " + table + Q(state.errors) + ")";
+  bool has_reals = state.sums == SumKind::kNumbers;
   AggregateCall again;
   again.arguments = {state.argument};
   again.filter = state.filter;
@@ -499,11 +533,12 @@ std::string GroupStatements::ShownNumber(const ShownCall& call, const NumberStat
                          : call.kind == Kind::kTotal ? "total"
                                                      : "avg";
   std::string recomputed = "(SELECT " + CallText(function, again) + " FROM " + GroupInput() + ")";
-  std::string total = "CAST(" + integers + " AS REAL) + " + reals;
+  std::string total = "CAST(" + integers + " AS REAL)";
+  if (has_reals) total += " + (" + table + Q(state.reals) + " + " + table + Q(state.errors) + ")";
   std::string text = "CASE";
   if (call.kind != Kind::kTotal) text += " WHEN " + count + " = 0 THEN NULL";
-  text += " WHEN typeof(" + integers + ") = 'real' OR " + table + Q(state.errors) +
-          " IS NULL THEN " + recomputed;
+  text += " WHEN " + IsUncertain(state, table) + " THEN " + recomputed;
+  if (call.kind == Kind::kSum && !has_reals) return text + " ELSE " + integers + " END";
   if (call.kind == Kind::kSum) {
     return text + " WHEN " + table + Q(state.others) + " = 0 THEN " + integers + " ELSE " + total +
            " END";

@@ -36,6 +36,9 @@ struct MaintenanceInput {
   // cannot.
   std::function<std::string(const Block& product)> hazard;
 
+  // Can foreign key actions carry a change of a table on to other rows of it?
+  std::function<bool(const std::string& table)> reaches_itself;
+
   // Free names for a table or a trigger of the view, in its schema.
   std::function<std::string(const std::string& suffix)> table_name;
   std::function<std::string(const std::string& suffix)> trigger_name;

@@ -35,10 +35,11 @@ class ReplaceGuard {
   // UPDATE OF which columns can conflict; empty: of any.
   std::vector<std::string> UpdatedColumns() const;
 
-  // For the AFTER trigger that goes with it.
-  std::string TakeReplaced() const;
+  // For the AFTER trigger that goes with it; `row` is NEW. With OLD, for AFTER DELETE: what has
+  // been replaced by then.
+  std::string TakeReplaced(const std::string& row) const;
 
-  // For AFTER DELETE on the source: the row is known to be gone.
+  // For AFTER DELETE and AFTER UPDATE on the source: OLD was not replaced.
   std::string Forget() const;
 
   // WHEN of the DELETE trigger on the table set aside, whose OLD is a row that was replaced.

@@ -103,12 +103,13 @@ void SourceTriggers::AddGuard() {
   Add("before_update", Table(), UpdateEvent("BEFORE", guard.UpdatedColumns()),
       guard.Conflicts(true), guard.SetAside(true));
   Add("after_update", Table(), UpdateEvent("AFTER", guard.UpdatedColumns()),
-      "EXISTS (SELECT 1 FROM " + Q(guard.aside().name) + ")", {guard.TakeReplaced()});
+      "EXISTS (SELECT 1 FROM " + Q(guard.aside().name) + ")",
+      {guard.Forget(), guard.TakeReplaced("NEW")});
 }
 
 void SourceTriggers::AddInsert() {
   std::vector<std::string> body;
-  if (readers_.guard != nullptr) body.push_back(readers_.guard->TakeReplaced());
+  if (readers_.guard != nullptr) body.push_back(readers_.guard->TakeReplaced("NEW"));
   ApplyDirect(1, &body);
   RefreshRows("NEW", &body);
   CleanUp(false, &body);
@@ -117,7 +118,12 @@ void SourceTriggers::AddInsert() {
 
 void SourceTriggers::AddDelete() {
   std::vector<std::string> body;
-  if (readers_.guard != nullptr) body.push_back(readers_.guard->Forget());
+  if (readers_.guard != nullptr) {
+    body.push_back(readers_.guard->Forget());
+    // The row under way may be deleted itself by the actions of one that it replaces: then its own
+    // AFTER trigger does not run.
+    if (input_.reaches_itself(Table())) body.push_back(readers_.guard->TakeReplaced("OLD"));
+  }
   Append(TakeAway(), &body);
   Add("delete", Table(), "AFTER DELETE", "", body);
 }
@@ -157,7 +163,8 @@ void SourceTriggers::AddUpdate() {
   if (!net.empty()) {
     std::vector<std::string> difference;
     for (const Contribution* contribution : readers_.direct) {
-      difference.push_back(readers_.groups->ApplyNet(Delta(contribution->block)));
+      std::string apply = readers_.groups->ApplyNet(Delta(contribution->block));
+      if (!apply.empty()) difference.push_back(std::move(apply));
     }
     Add("change", Table(), event, net, difference);
   }

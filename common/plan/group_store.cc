@@ -23,11 +23,16 @@ const StoredColumn& Find(const std::vector<StoredColumn>& columns, const std::st
                        [&](const StoredColumn& column) { return column.name == name; });
 }
 
-size_t NumberStateFor(const AggregateCall& call, bool sums, GroupStore* store) {
+// A type is declared only where every value has been converted to it, see StoredColumn.
+SumKind SumKindOf(const StoredColumn& argument) {
+  return argument.type == "INTEGER" ? SumKind::kIntegers : SumKind::kNumbers;
+}
+
+size_t NumberStateFor(const AggregateCall& call, SumKind sums, GroupStore* store) {
   for (size_t i = 0; i < store->numbers.size(); ++i) {
     NumberState& state = store->numbers[i];
     if (state.argument != call.arguments[0] || state.filter != call.filter) continue;
-    state.sums = state.sums || sums;
+    if (sums != SumKind::kNone) state.sums = sums;
     return i;
   }
   std::string id = "_" + std::to_string(store->numbers.size() + 1);
@@ -45,13 +50,14 @@ ShownCall Show(const AggregateCall& call, const std::vector<StoredColumn>& colum
     return {Kind::kCountRows, 0, call.output};
   }
   if (additive && call.function == "count") {
-    return {Kind::kCount, NumberStateFor(call, false, store), call.output};
+    return {Kind::kCount, NumberStateFor(call, SumKind::kNone, store), call.output};
   }
   if (additive && (call.function == "sum" || call.function == "total" || call.function == "avg")) {
     Kind kind = call.function == "sum"     ? Kind::kSum
                 : call.function == "total" ? Kind::kTotal
                                            : Kind::kAverage;
-    return {kind, NumberStateFor(call, true, store), call.output};
+    return {kind, NumberStateFor(call, SumKindOf(Find(columns, call.arguments[0])), store),
+            call.output};
   }
   // min(DISTINCT x) is min(x).
   if (call.arguments.size() == 1 && (call.function == "min" || call.function == "max")) {

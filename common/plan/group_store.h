@@ -32,13 +32,23 @@ struct GroupKey {
   bool varies = false;
 };
 
-// count(argument), and if `sums` what sum, total and avg need: the number of values that are not
-// integers, the sum of the integers, and the compensated sum of the others (Neumaier, "Rundungs-
-// fehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974).
+// count(argument), and what sum, total and avg need beside it.
+enum class SumKind {
+  kNone,      // nothing: there is only count()
+  kIntegers,  // of a column that converts what it can to integers: their sum, and how many values
+              // are something else, which sends the reader to the rows themselves
+  kNumbers,   // the sum of the integers, the compensated sum of the reals (Neumaier,
+              // "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974),
+              // the number of reals, and kOdd for each value that is no number
+};
+
 struct NumberState {
+  // What a value that is no number counts in `others`: more than there can be reals.
+  static constexpr char kOdd[] = "4294967296";
+
   std::string argument;
   std::optional<std::string> filter;
-  bool sums = false;
+  SumKind sums = SumKind::kNone;
 
   std::string count, others, integers, reals, errors;  // the store's columns
 };

@@ -73,6 +73,15 @@ ChangeGraph::Names ChangeGraph::Reachable(const Names& start) const {
   return reached;
 }
 
+ChangeGraph::Names ChangeGraph::ReachedByActions(const std::string& table) const {
+  auto children = children_.find(table);
+  return children == children_.end() ? Names() : Reachable(children->second);
+}
+
+bool ChangeGraph::ReachesItself(const std::string& table) const {
+  return ReachedByActions(LowerAscii(table)).count(LowerAscii(table)) > 0;
+}
+
 std::string ChangeGraph::HazardOf(const Block& product,
                                   const std::set<std::string>& affinity_traps) const {
   std::vector<std::string> tables;
@@ -90,8 +99,7 @@ std::string ChangeGraph::HazardOf(const Block& product,
     }
   }
   for (const std::string& table : tables) {
-    auto children = children_.find(table);
-    Names reached = children == children_.end() ? Names() : Reachable(children->second);
+    Names reached = ReachedByActions(table);
     for (const std::string& other : tables) {
       if (reached.count(other) == 0) continue;
       return "foreign key actions carry changes of " + table + " on to " + other;

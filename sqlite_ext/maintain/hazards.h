@@ -20,6 +20,9 @@ class ChangeGraph {
   // Reads it. The triggers named in `own` are not counted: they write to nothing that is read.
   ChangeGraph(sqlite3* db, const std::string& schema, const std::set<std::string>& own);
 
+  // Can foreign key actions carry a change of the table on to other rows of it?
+  bool ReachesItself(const std::string& table) const;
+
   // Why a delta of one source of `product` cannot be trusted, a clause; "" where all can.
   // `affinity_traps`: see lower::Lowered.
   std::string HazardOf(const Block& product, const std::set<std::string>& affinity_traps) const;
@@ -30,6 +33,7 @@ class ChangeGraph {
   void ReadForeignKeys(sqlite3* db, const std::string& schema, const std::string& table);
   void ReadTriggers(sqlite3* db, const std::string& schema, const Names& own);
   Names Reachable(const Names& start) const;
+  Names ReachedByActions(const std::string& table) const;
 
   std::map<std::string, Names> children_;  // to which foreign key actions carry a change on
   std::map<std::string, Names> named_;     // in the triggers of the table

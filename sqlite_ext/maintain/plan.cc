@@ -231,6 +231,7 @@ Maintenance Plan(sqlite3* db, const ViewPlan& plan, const lower::Lowered& lowere
   input.hazard = [&](const Block& product) {
     return graph.HazardOf(product, lowered.affinity_traps);
   };
+  input.reaches_itself = [&](const std::string& table) { return graph.ReachesItself(table); };
   input.table_name = [&names](const std::string& suffix) { return names.Table(suffix); };
   input.trigger_name = [&names](const std::string& suffix) { return names.Trigger(suffix); };
   return vieworm::PlanMaintenance(input);
