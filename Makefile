@@ -48,3 +48,11 @@ $(shlib): pg_ext/exports.map
 $(DATA_built): $(INSTALL_SQL) Makefile VERSION
 	{ printf '%s\n' '\echo Use "CREATE EXTENSION vieworm" to load this file. \quit'; \
 	  cat $(INSTALL_SQL) /dev/null; } > $@
+
+# make fuzz-parse, make fuzz-spec: the libFuzzer targets, for as long as FUZZ_SECONDS says.
+FUZZ_SECONDS ?= 600
+.PHONY: fuzz-parse fuzz-spec
+fuzz-parse:
+	scripts/fuzz.sh $(FUZZ_SECONDS) sqlite_parse
+fuzz-spec:
+	scripts/fuzz.sh $(FUZZ_SECONDS) spec

@@ -6,7 +6,7 @@ cd "$(dirname "$0")" || exit 1
 . scripts/lib/cluster.sh
 . scripts/lib/report.sh
 
-all_stages="layers format core sqlite sanitizers postgres"
+all_stages="layers format core sqlite sanitizers fuzz postgres"
 usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in build/logs)
 
   layers      the core includes neither engine, the SELECT parser includes no SQLite
@@ -14,6 +14,7 @@ usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in bui
   core        C++ tests (ctest), warnings as errors
   sqlite      build/vieworm.so in the real sqlite3 program and in Python: tests/sqlite/*.sh
   sanitizers  the C++ tests again, under the address and undefined behaviour sanitizers
+  fuzz        the SELECT parser and the spec reader under libFuzzer, a few seconds each
   postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
               tests/postgres/*.sh"
 
@@ -34,6 +35,8 @@ stage_sanitizers() {
   build_cmake build/sanitizers all -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
   UBSAN_OPTIONS=print_stacktrace=1 run_ctest build/sanitizers
 }
+
+stage_fuzz() { scripts/fuzz.sh 10; }
 
 stage_postgres() {
   build_postgres WERROR=1 || return 1
