@@ -46,6 +46,7 @@ class Planner {
     } else {
       PlanGroups();
     }
+    if (input_.slide) WriteSlide();
     ReadersOfTables();
     WriteTriggers();
     return std::move(plan_);
@@ -133,6 +134,57 @@ class Planner {
     for (const StoredColumn& column : store.columns) {
       block.outputs.push_back({column.name, Scalar::Column({alias, column.stored})});
     }
+    return block;
+  }
+
+  // ------------------------------------------------------------------------------ sliding window
+
+  // The products of all leaves in the order in which they were planned. The trees differ in the
+  // moment only, so their products correspond.
+  static std::vector<Block> ProductsOf(const RelationPtr& tree) {
+    std::vector<Block> products;
+    for (const RelationPtr& input : LinearInputs(CoreOf(tree))) Add(Flatten(*input), &products);
+    return products;
+  }
+
+  void WriteSlide() {
+    std::vector<Block> before = ProductsOf(input_.slide->before);
+    std::vector<Block> after = ProductsOf(input_.slide->after);
+    for (size_t i = 0; i < before.size(); ++i) SlideProduct(before[i], after[i]);
+    if (groups_) Add(groups_->CleanUp(true), &plan_.enter);
+  }
+
+  // A product is known by its first source: aliases are unique.
+  void SlideProduct(const Block& before, const Block& after) {
+    const std::string& alias = before.from[0].alias;
+    for (const Contribution& contribution : contributions_) {
+      if (contribution.block.from[0].alias != alias) continue;
+      plan_.leave.push_back(
+          groups_->Apply(ButNot(before, after), contribution.count, -1, ChangeWriter()));
+      plan_.enter.push_back(
+          groups_->Apply(ButNot(after, before), contribution.count, 1, ChangeWriter()));
+    }
+    for (size_t store = 0; store < row_stores_.size(); ++store) {
+      const std::vector<Block>& products = row_stores_[store].products;
+      for (size_t i = 0; i < products.size(); ++i) {
+        if (products[i].from[0].alias != alias) continue;
+        plan_.leave.push_back(rows_[store].Remove(i, ButNot(before, after)));
+        plan_.enter.push_back(rows_[store].Insert(i, ButNot(after, before)));
+      }
+    }
+  }
+
+  // The rows of `block` that the conditions of `other` leave out.
+  static Block ButNot(Block block, const Block& other) {
+    std::vector<Scalar::Piece> pieces = {std::string("(")};
+    for (size_t i = 0; i < other.where.size(); ++i) {
+      pieces.emplace_back(std::string(i > 0 ? " AND (" : "("));
+      const std::vector<Scalar::Piece>& term = other.where[i].pieces();
+      pieces.insert(pieces.end(), term.begin(), term.end());
+      pieces.emplace_back(std::string(")"));
+    }
+    pieces.emplace_back(std::string(other.where.empty() ? "true) IS NOT TRUE" : ") IS NOT TRUE"));
+    block.where.emplace_back(std::move(pieces));
     return block;
   }
 

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -26,6 +27,12 @@ class Unmaintainable : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// The same tree at two moments: between them rows leave a sliding window, and others enter it.
+struct Slide {
+  RelationPtr before;
+  RelationPtr after;
+};
+
 struct MaintenanceInput {
   RelationName view;
   RelationPtr tree;
@@ -38,6 +45,9 @@ struct MaintenanceInput {
 
   // Can foreign key actions carry a change of a table on to other rows of it?
   std::function<bool(const std::string& table)> reaches_itself;
+
+  // What Maintenance::leave and enter are to do; may be nothing.
+  std::optional<Slide> slide;
 
   // Free names for a table or a trigger of the view, in its schema.
   std::function<std::string(const std::string& suffix)> table_name;
@@ -58,6 +68,8 @@ struct Maintenance {
   std::vector<std::string> fill;                // while they are empty
   std::string face;                             // SELECT
   std::vector<Trigger> triggers;                // in the order of creation
+  std::vector<std::string> leave;               // takes the rows that leave off the stores
+  std::vector<std::string> enter;               // adds those that enter
   std::map<std::string, std::string> strategy;  // by base table: "keyed" or "linear"
 };
 

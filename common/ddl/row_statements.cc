@@ -61,13 +61,34 @@ std::vector<std::string> RowStatements::Create() const {
 
 std::vector<std::string> RowStatements::Fill() const {
   std::vector<std::string> statements;
-  for (size_t i = 0; i < store_.products.size(); ++i) statements.push_back(InsertInto(i, {}));
+  for (size_t i = 0; i < store_.products.size(); ++i)
+    statements.push_back(Insert(i, store_.products[i]));
   return statements;
 }
 
-std::string RowStatements::InsertInto(size_t product,
+std::string RowStatements::Insert(size_t product, const Block& block) const {
+  return InsertInto(product, block, {});
+}
+
+std::string RowStatements::Remove(size_t product, const Block& block) const {
+  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), {}).Split(block);
+  std::vector<std::string> stored;
+  std::vector<std::string> keys;
+  for (const Occurrence& occurrence : store_.occurrences) {
+    if (occurrence.product != product) continue;
+    for (const KeyColumn& key : occurrence.key) {
+      stored.push_back(Q(key.stored.stored));
+      keys.push_back(Q(occurrence.alias) + "." + Q(key.source));
+    }
+  }
+  std::string text = "DELETE FROM " + Table() + " WHERE (" + JoinTexts(stored, ", ") +
+                     ") IN (SELECT " + JoinTexts(keys, ", ") + " FROM " + parts.from;
+  if (!parts.where.empty()) text += " WHERE " + parts.where;
+  return text + ")";
+}
+
+std::string RowStatements::InsertInto(size_t product, const Block& block,
                                       const std::vector<std::string>& conditions) const {
-  const Block& block = store_.products[product];
   SelectWriter::Parts parts = SelectWriter(SqliteDialect(), {}).Split(block);
   std::vector<std::string> columns;
   for (const StoredColumn& column : store_.columns) columns.push_back(Q(column.stored));
@@ -116,7 +137,7 @@ std::string RowStatements::Insert(const Occurrence& occurrence, const std::strin
     if (before.product != occurrence.product || before.table != occurrence.table) continue;
     conditions.push_back("NOT (" + IsRow(before, row) + ")");
   }
-  return InsertInto(occurrence.product, conditions);
+  return InsertInto(occurrence.product, store_.products[occurrence.product], conditions);
 }
 
 Written RowStatements::Show() const {

@@ -23,13 +23,19 @@ class RowStatements {
   // Computes anew what the row of `table` with the key of `row` (NEW or OLD) contributes.
   std::vector<std::string> Refresh(const std::string& table, const std::string& row) const;
 
+  // Takes the rows out that `block`, the product `product` with other conditions, gives; and puts
+  // them in.
+  std::string Remove(size_t product, const Block& block) const;
+  std::string Insert(size_t product, const Block& block) const;
+
   // The columns of the products, one row for each of theirs.
   Written Show() const;
 
  private:
   std::string Remove(const Occurrence& occurrence, const std::string& row) const;
   std::string Insert(const Occurrence& occurrence, const std::string& row) const;
-  std::string InsertInto(size_t product, const std::vector<std::string>& conditions) const;
+  std::string InsertInto(size_t product, const Block& block,
+                         const std::vector<std::string>& conditions) const;
   std::string Table() const;
 
   const RowStore& store_;

@@ -50,9 +50,11 @@ std::string DifferenceSql(const std::string& expected, const std::string& actual
     rounded += Rounded(i) + ", ";
     keys += (i > 1 ? ", typeof(" : "typeof(") + column + "), " + column + " COLLATE BINARY";
   }
-  return "WITH e(" + list + ") AS (" + expected + "), a(" + list + ") AS (" + actual + ") SELECT " +
-         list + ", sum(weight) FROM (SELECT " + rounded + "1 AS weight FROM e UNION ALL SELECT " +
-         rounded + "-1 FROM a) GROUP BY " + keys + " HAVING sum(weight) <> 0";
+  // Names that no definition has for a table of its own.
+  return "WITH vieworm_expected(" + list + ") AS (" + expected + "), vieworm_actual(" + list +
+         ") AS (" + actual + ") SELECT " + list + ", sum(weight) FROM (SELECT " + rounded +
+         "1 AS weight FROM vieworm_expected UNION ALL SELECT " + rounded +
+         "-1 FROM vieworm_actual) GROUP BY " + keys + " HAVING sum(weight) <> 0";
 }
 
 Row ReadRow(const Prepared& query, int columns) {

@@ -15,6 +15,7 @@
 #include "sqlite_ext/program.h"
 #include "sqlite_ext/registry.h"
 #include "sqlite_ext/schemas.h"
+#include "sqlite_ext/sqlite_catalog.h"
 #include "sqlite_ext/table_facts.h"
 #include "sqlite_ext/view_parts.h"
 
@@ -153,14 +154,15 @@ std::string PassedOn(const RelationPtr& tree, const std::string& output) {
 
 // A column that the user sees is stored under the name under which he sees it, so that it can be
 // indexed.
-void NameStored(const ViewPlan& plan, const RelationPtr& tree, std::vector<StoredColumn>* columns) {
+void NameStored(const std::vector<std::string>& shown, const RelationPtr& tree,
+                std::vector<StoredColumn>* columns) {
   std::vector<std::string> outputs = ColumnNames(*tree);
   std::set<std::string> taken;
-  for (size_t i = 0; i < outputs.size(); ++i) {
+  for (size_t i = 0; i < outputs.size() && i < shown.size(); ++i) {
     std::string core = PassedOn(tree, outputs[i]);
     for (StoredColumn& column : *columns) {
       if (column.name != core || !column.stored.empty()) continue;
-      column.stored = plan.facts.columns[i].name;
+      column.stored = shown[i];
       taken.insert(LowerAscii(column.stored));
     }
   }
@@ -171,25 +173,33 @@ void NameStored(const ViewPlan& plan, const RelationPtr& tree, std::vector<Store
   }
 }
 
-// Names that nothing has, and that have not been given yet.
-class NameSource {
+// Names for the tables and triggers of a view, in the order in which they are planned.
+class Names {
  public:
-  NameSource(sqlite3* db, const ViewPlan& plan) : db_(db), view_(plan.view) {
-    taken_.insert(LowerAscii(plan.definition.name));
+  virtual ~Names() = default;
+  virtual std::string Table(const std::string& suffix) = 0;
+  virtual std::string Trigger(const std::string& suffix) = 0;
+};
+
+// Names that nothing has, and that have not been given yet.
+class FreeNames : public Names {
+ public:
+  FreeNames(sqlite3* db, const ViewPlan& plan) : db_(db), view_(plan.view) {
+    tables_.insert(LowerAscii(plan.definition.name));
     Prepared triggers(db,
                       "SELECT name FROM " + SchemaTable(view_.schema) + " WHERE type = 'trigger'");
     while (triggers.Step()) triggers_.insert(LowerAscii(triggers.Text(0)));
   }
 
-  std::string Table(const std::string& suffix) {
+  std::string Table(const std::string& suffix) override {
     std::string name = FreeName(db_, view_, suffix);
-    for (int n = 2; !taken_.insert(LowerAscii(name)).second; ++n) {
+    for (int n = 2; !tables_.insert(LowerAscii(name)).second; ++n) {
       name = FreeName(db_, view_, suffix + "_" + std::to_string(n));
     }
     return name;
   }
 
-  std::string Trigger(const std::string& suffix) {
+  std::string Trigger(const std::string& suffix) override {
     std::string base = view_.name + "_" + suffix;
     std::string name = base;
     for (int n = 2; !triggers_.insert(LowerAscii(name)).second; ++n) {
@@ -201,8 +211,27 @@ class NameSource {
  private:
   sqlite3* db_;
   RelationName view_;
-  std::set<std::string> taken_;
+  std::set<std::string> tables_;
   std::set<std::string> triggers_;
+};
+
+// The names of a view that exists.
+class KnownNames : public Names {
+ public:
+  explicit KnownNames(const RegistryEntry& entry) {
+    for (const Part& part : entry.parts) {
+      if (part.type == "table") tables_.push_back(part.name);
+    }
+  }
+
+  std::string Table(const std::string&) override {
+    return next_ < tables_.size() ? tables_[next_++] : "";
+  }
+  std::string Trigger(const std::string& suffix) override { return suffix; }
+
+ private:
+  std::vector<std::string> tables_;
+  size_t next_ = 0;
 };
 
 // The names of all triggers that vieworm has put up.
@@ -216,17 +245,18 @@ std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
   return names;
 }
 
-Maintenance Plan(sqlite3* db, const ViewPlan& plan, const lower::Lowered& lowered) {
-  const std::string& schema = plan.view.schema;
+Maintenance Plan(sqlite3* db, const RelationName& view, const std::vector<std::string>& outputs,
+                 const lower::Lowered& lowered, Names& names, std::optional<Slide> slide) {
+  const std::string& schema = view.schema;
   CheckSize(CoreOf(lowered.tree));
   FactsCache facts(db, schema);
-  NameSource names(db, plan);
   ChangeGraph graph(db, schema, OwnTriggers(db, schema));
   MaintenanceInput input;
-  input.view = plan.view;
+  input.view = view;
   input.tree = lowered.tree;
   input.columns = ColumnsOf(db, schema, CoreOf(lowered.tree), &facts);
-  NameStored(plan, lowered.tree, &input.columns);
+  NameStored(outputs, lowered.tree, &input.columns);
+  input.slide = std::move(slide);
   input.facts = [&facts](const std::string& table) -> const TableFacts& { return facts(table); };
   input.hazard = [&](const Block& product) {
     return graph.HazardOf(product, lowered.affinity_traps);
@@ -248,6 +278,29 @@ std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry) {
   return SelectAll(entry.Definition());
 }
 
+std::optional<Maintenance> PlanSlide(sqlite3* db, const RegistryEntry& entry,
+                                     const std::string& after) {
+  std::string definition = CurrentDefinition(db, entry);
+  auto at = [&](const std::string& moment) {
+    return lower::Lower(db, entry.view, definition, moment);
+  };
+  lower::Lowered lowered = at(MomentOf(entry.view));
+  if (!lowered.tree) return std::nullopt;
+  Slide slide{at(SqliteDialect().QuoteLiteral(*entry.as_of)).tree,
+              at(SqliteDialect().QuoteLiteral(after)).tree};
+  KnownNames names(entry);
+  try {
+    Maintenance plan = Plan(db, entry.view, RelationColumns(db, entry.view), lowered, names, slide);
+    bool same = plan.strategy == entry.strategy;
+    for (const RelationName& table : plan.tables) {
+      same = same && ObjectType(db, table) == "table";
+    }
+    if (same) return plan;
+  } catch (const Unmaintainable&) {
+  }
+  return std::nullopt;
+}
+
 MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan) {
   MaintenanceOutcome outcome;
   lower::Lowered lowered = lower::Lower(db, plan.view, plan.spec.definition, MomentOf(plan.view));
@@ -256,7 +309,10 @@ MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan) {
   outcome.uses_time = lowered.uses_time;
   outcome.as_of = SelectWriter(SqliteDialect(), {}).Write(*lowered.tree);
   try {
-    outcome.maintenance = Plan(db, plan, lowered);
+    FreeNames names(db, plan);
+    std::vector<std::string> outputs;
+    for (const Column& column : plan.facts.columns) outputs.push_back(column.name);
+    outcome.maintenance = Plan(db, plan.view, outputs, lowered, names, std::nullopt);
   } catch (const Unmaintainable& unmaintainable) {
     outcome.reason = unmaintainable.what();
   }

@@ -24,6 +24,11 @@ struct MaintenanceOutcome {
 // registry where it compares with the time.
 std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry);
 
+// How the stores of `entry`, a view of a sliding window, get from its moment to `after`. Nothing
+// where the stores are no longer those that would be planned.
+std::optional<Maintenance> PlanSlide(sqlite3* db, const RegistryEntry& entry,
+                                     const std::string& after);
+
 // Nothing is left behind.
 MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan);
 

@@ -1,5 +1,7 @@
 #include "sqlite_ext/maintain/renew.h"
 
+#include <optional>
+
 #include "common/sql/sql.h"
 #include "sqlite_ext/clock.h"
 #include "sqlite_ext/create.h"
@@ -7,6 +9,7 @@
 #include "sqlite_ext/maintain/parts.h"
 #include "sqlite_ext/maintain/plan.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/view_parts.h"
 
 namespace vieworm {
@@ -36,6 +39,24 @@ RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
   return result;
 }
 
+int64_t RunAll(sqlite3* db, const std::vector<std::string>& statements) {
+  int64_t before = sqlite3_total_changes64(db);
+  for (const std::string& statement : statements) Execute(db, statement);
+  return sqlite3_total_changes64(db) - before;
+}
+
+// Moves the window to now by the rows that leave and enter it.
+std::optional<RefreshResult> SlideWindow(sqlite3* db, RegistryEntry* entry) {
+  std::string now = Now(db).text;
+  std::optional<Maintenance> slide = PlanSlide(db, *entry, now);
+  if (!slide) return std::nullopt;
+  RefreshResult result;
+  result.deleted = RunAll(db, slide->leave);
+  result.inserted = RunAll(db, slide->enter);
+  entry->as_of = now;
+  return result;
+}
+
 }  // namespace
 
 RefreshResult Renew(sqlite3* db, RegistryEntry* entry) {
@@ -49,9 +70,12 @@ RefreshResult Renew(sqlite3* db, RegistryEntry* entry) {
 
 RefreshResult RefreshMaintained(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry) {
   if (!options.with_data) return Empty(db, entry);
-  bool needed = options.mode == RefreshMode::kFull || entry->paused || entry->as_of ||
-                !entry->populated || !Damage(db, *entry).empty();
-  if (!needed) return {};
+  bool anew = options.mode == RefreshMode::kFull || entry->paused || !entry->populated ||
+              !Damage(db, *entry).empty();
+  if (!anew && !entry->as_of) return {};
+  if (!anew) {
+    if (std::optional<RefreshResult> result = SlideWindow(db, entry)) return *result;
+  }
   if (entry->as_of) {
     entry->as_of = Now(db).text;
     SaveEntry(db, *entry);
