@@ -1,4 +1,5 @@
-# The PostgreSQL extension: make, make install, make installcheck.
+# The PostgreSQL extension: make, make install, make installcheck. And make bench, which measures
+# what a maintained view costs: make bench FULL=1, make bench BENCH='--quick --view group'.
 # The SQLite module and the C++ tests are built by CMake; see CMakeLists.txt.
 
 EXTVERSION := $(shell cat VERSION)
@@ -56,3 +57,7 @@ fuzz-parse:
 	scripts/fuzz.sh $(FUZZ_SECONDS) sqlite_parse
 fuzz-spec:
 	scripts/fuzz.sh $(FUZZ_SECONDS) spec
+
+.PHONY: bench
+bench:
+	scripts/bench.sh $(if $(FULL),--full) $(BENCH)
