@@ -1,5 +1,6 @@
 #include "sqlite_ext/create.h"
 
+#include <algorithm>
 #include <set>
 
 #include "common/ddl/create.h"
@@ -18,6 +19,7 @@
 #include "sqlite_ext/maintain/build.h"
 #include "sqlite_ext/maintain/fit_indexes.h"
 #include "sqlite_ext/maintain/plan.h"
+#include "sqlite_ext/maintain/renew.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
@@ -220,12 +222,26 @@ Json KeepUnchanged(sqlite3* db, const ViewSpec& spec, RegistryEntry entry) {
   return Report(plan, false, false);
 }
 
+// Views that look through the one that was replaced are maintained by its old definition.
+void RenewReaders(sqlite3* db, const RegistryEntry& replaced) {
+  const std::string& name = replaced.IsStored() ? replaced.definition : replaced.view.name;
+  for (RegistryEntry& reader : LoadEntries(db, replaced.view.schema)) {
+    bool reads = std::any_of(reader.parts.begin(), reader.parts.end(), [&](const Part& part) {
+      return part.type == "view" && SqliteDialect().SameName(part.name, name);
+    });
+    if (!reads) continue;
+    Renew(db, &reader);
+    SaveEntry(db, reader);
+  }
+}
+
 Json Replace(sqlite3* db, const ViewSpec& spec, const RegistryEntry& entry) {
   BrokenObjects broken(db, spec.schema);
   DropParts(db, entry);
   SqlitePlan plan = Plan(db, spec);
   Build(db, &plan);
   CheckStillWorking(broken, plan.view.view);
+  RenewReaders(db, entry);
   return Report(plan, false, true);
 }
 
@@ -282,7 +298,7 @@ std::string CompileView(sqlite3* db, const Json& json) {
 RegistryEntry Foresee(sqlite3* db, const Json& json) {
   SqlitePlan plan = Plan(db, ReadSpec(db, json));
   RegistryEntry entry = NewEntry(db, plan.view);
-  if (plan.outcome.maintenance) NoteParts(*plan.outcome.maintenance, &entry);
+  if (plan.outcome.maintenance) NoteParts(plan.outcome, &entry);
   return entry;
 }
 

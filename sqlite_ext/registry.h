@@ -22,9 +22,10 @@ struct RefreshResult {
   double milliseconds = 0;
 };
 
-// Something that was created for a view besides face, store and definition view.
+// Something that was created for a view besides face, store and definition view; or a view, not its
+// own, that its definition reads.
 struct Part {
-  std::string type;   // "table" or "trigger"
+  std::string type;   // "table", "trigger" or "view"
   std::string name;   // in the view's schema
   std::string table;  // of a trigger
   std::string sql;    // as sqlite_schema has it

@@ -1,5 +1,7 @@
 #include "sqlite_ext/verify.h"
 
+#include <algorithm>
+
 #include "common/diagnostic.h"
 #include "common/plan/refusals.h"
 #include "sqlite_ext/maintain/compare.h"
@@ -23,6 +25,18 @@ RegistryEntry FindMaintained(sqlite3* db, const RelationName& name, const char* 
   throw Error(ErrorKind::kWrongState,
               std::string("cannot ") + what + " view " + Quoted(entry.view.Display()),
               "It is not maintained incrementally, so it has no triggers.");
+}
+
+// A view that looks through another one of vieworm's is checked against it.
+void RepairWhatItReads(sqlite3* db, const RegistryEntry& entry) {
+  for (RegistryEntry& other : LoadEntries(db, entry.view.schema)) {
+    bool read = std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Part& part) {
+      return part.type == "view" && SqliteDialect().SameName(part.name, other.definition);
+    });
+    if (!read || !other.IsIncremental() || Damage(db, other).empty()) continue;
+    Renew(db, &other);
+    SaveEntry(db, other);
+  }
 }
 
 }  // namespace
@@ -52,6 +66,7 @@ Json RepairView(sqlite3* db, const RelationName& name) {
   LockRegistry(db, entry.view.schema);
   RefreshResult result;
   if (entry.IsIncremental()) {
+    RepairWhatItReads(db, entry);
     result = Renew(db, &entry);
     entry.populated = true;
   } else {

@@ -51,6 +51,7 @@ class TextLowering : public ViewLowering {
     if (face && entry->mode != Word(RefreshMode::kIncremental)) {
       throw Refused("it reads view " + view.name.name + ", which is refreshed in full");
     }
+    views_.insert(face ? entry->definition : view.name.name);
     Lowering lowering =
         Lower(face ? CurrentDefinition(db_, *entry) : SelectOfView(db_, view.name), false);
     for (size_t i = 0; i < lowering.columns.size() && i < view.columns.size(); ++i) {
@@ -60,6 +61,7 @@ class TextLowering : public ViewLowering {
   }
 
   const LoweringContext& context() const { return context_; }
+  const std::set<std::string>& views() const { return views_; }
 
  private:
   static std::shared_ptr<const parse::Tree> Parse(const std::string& select) {
@@ -72,6 +74,7 @@ class TextLowering : public ViewLowering {
   std::string schema_;
   FunctionList functions_;
   LoweringContext context_;
+  std::set<std::string> views_;
   std::shared_ptr<const parse::Tree> moment_;
   std::vector<std::shared_ptr<const parse::Tree>> trees_;
   std::vector<std::shared_ptr<parse::Arena>> arenas_;
@@ -89,6 +92,7 @@ Lowered Lower(sqlite3* db, const RelationName& view, const std::string& select,
     TextLowering lowering(db, view.schema, moment);
     RelationPtr tree = lowering.Lower(select, true).relation;
     lowered.affinity_traps = lowering.context().affinity_traps;
+    lowered.views = lowering.views();
     lowered.uses_time = lowering.context().uses_time;
     lowered.tree = std::move(tree);
   } catch (const Refused& refused) {

@@ -28,19 +28,21 @@ std::string WrongContents(sqlite3* db, const ViewPlan& plan, const MaintenanceOu
 
 }  // namespace
 
-void NoteParts(const Maintenance& maintenance, RegistryEntry* entry) {
+void NoteParts(const MaintenanceOutcome& outcome, RegistryEntry* entry) {
+  const Maintenance& maintenance = *outcome.maintenance;
   for (const RelationName& table : maintenance.tables) {
     entry->parts.push_back({"table", table.name, "", ""});
   }
   for (const Trigger& trigger : maintenance.triggers) {
     entry->parts.push_back({"trigger", trigger.name, trigger.table, trigger.sql});
   }
+  for (const std::string& view : outcome.views) entry->parts.push_back({"view", view, "", ""});
   entry->strategy = maintenance.strategy;
 }
 
 std::string BuildMaintained(sqlite3* db, const ViewPlan& plan, const MaintenanceOutcome& outcome,
                             RegistryEntry* entry) {
-  NoteParts(*outcome.maintenance, entry);
+  NoteParts(outcome, entry);
   entry->paused = !plan.spec.with_data;
   if (outcome.uses_time) entry->as_of = entry->created_at;
   SaveEntry(db, *entry);

@@ -17,8 +17,8 @@ namespace vieworm {
 std::string BuildMaintained(sqlite3* db, const ViewPlan& plan, const MaintenanceOutcome& outcome,
                             RegistryEntry* entry);
 
-// Enters the plan's tables, triggers and strategies, with the triggers' SQL as planned.
-void NoteParts(const Maintenance& maintenance, RegistryEntry* entry);
+// Enters the tables, triggers, views and strategies of what is planned, with the triggers' SQL.
+void NoteParts(const MaintenanceOutcome& outcome, RegistryEntry* entry);
 
 }  // namespace vieworm
 

@@ -30,7 +30,8 @@ std::string Damage(sqlite3* db, const RegistryEntry& entry) {
   for (const Part& part : entry.parts) {
     if (entry.paused && part.type == "trigger") continue;
     std::optional<std::string> sql = SqlOf(db, entry.view.schema, part);
-    std::string what = "Its " + part.type + " " + Quoted(part.name);
+    std::string what = part.type == "view" ? "The view " + Quoted(part.name) + " that it reads"
+                                           : "Its " + part.type + " " + Quoted(part.name);
     if (!sql) return what + " was dropped.";
     if (*sql != part.sql) return what + " was altered.";
   }

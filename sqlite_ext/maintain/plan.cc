@@ -306,6 +306,7 @@ MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan) {
   lower::Lowered lowered = lower::Lower(db, plan.view, plan.spec.definition, MomentOf(plan.view));
   outcome.reason = lowered.reason;
   if (!lowered.tree) return outcome;
+  outcome.views = lowered.views;
   outcome.uses_time = lowered.uses_time;
   outcome.as_of = SelectWriter(SqliteDialect(), {}).Write(*lowered.tree);
   try {

@@ -3,6 +3,7 @@
 #define VIEWORM_SQLITE_EXT_MAINTAIN_PLAN_H_
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "common/ddl/maintenance.h"
@@ -15,9 +16,10 @@ namespace vieworm {
 
 struct MaintenanceOutcome {
   std::optional<Maintenance> maintenance;
-  std::string reason;      // where there is none: a clause without a full stop
-  bool uses_time = false;  // it shows the view as of the moment in the registry
-  std::string as_of;       // SELECT that gives what the view is to show, at that moment
+  std::string reason;           // where there is none: a clause without a full stop
+  std::set<std::string> views;  // that it looks through, see lower::Lowered
+  bool uses_time = false;       // it shows the view as of the moment in the registry
+  std::string as_of;            // SELECT that gives what the view is to show, at that moment
 };
 
 // SELECT that gives what a stored view is to show now: its definition, as of the moment in the
