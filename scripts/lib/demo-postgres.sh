@@ -5,6 +5,9 @@ version="SELECT format('vieworm %s on PostgreSQL %s', vieworm_version(),
 create="\\set spec \`cat $spec\`
 SELECT vieworm_create(:'spec'::jsonb)"
 
+view_runs=1000
+after_matches="refresh the view, read it again"
+
 prepare() {
   need_packages $packages_build $packages_postgres
   quietly build_postgres
@@ -17,6 +20,9 @@ start_database() {
     cat examples/leaderboard/schema-postgresql.sql examples/leaderboard/data-postgresql.sql
   } | sql
 }
+
+catch_up() { show "SELECT vieworm_refresh('leaderboard')"; }
+show_more() { :; }
 
 stop_database() { cluster_stop "$directory"; }
 

@@ -172,15 +172,17 @@ TEST_CASE("the list shows every column of every view") {
               "pending_changes", "last_refresh",  "last_duration_ms",
               "last_mode",       "last_deleted",  "last_inserted",
               "last_error",      "last_error_at", "rows",
-              "reason",          "comment",       "definition"});
+              "reason",          "comment",       "definition",
+              "strategy",        "as_of"});
   CHECK(db.Rows("SELECT schema, name, method, storage, mode, timing, schedule, populated, stale, "
                 "pending_changes, last_refresh GLOB '20*-*-* *:*:*.*', "
                 "last_duration_ms >= 0, last_mode, last_deleted, last_inserted, last_error, "
-                "last_error_at, rows, reason, comment, definition FROM vieworm_views") ==
+                "last_error_at, rows, reason, comment, definition, strategy, as_of "
+                "FROM vieworm_views") ==
         Lines{"main|v|table|store|full|demand|1 day|1|NULL|NULL|1|1|full|0|1|NULL|NULL|1|"
-              "this version of vieworm refreshes in full|mine|SELECT a FROM t",
+              "this version of vieworm refreshes in full|mine|SELECT a FROM t|NULL|NULL",
               "main|s|simple|view|NULL|NULL|NULL|1|0|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|"
-              "NULL|NULL|SELECT a FROM v"});
+              "NULL|NULL|SELECT a FROM v|NULL|NULL"});
   CHECK_THAT(db.Failure("DELETE FROM vieworm_views"), ContainsSubstring("may not be modified"));
   CHECK_THAT(db.Failure("CREATE VIRTUAL TABLE x USING vieworm_views"),
              ContainsSubstring("no such module"));
