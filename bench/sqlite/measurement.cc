@@ -38,7 +38,7 @@ std::map<std::string, double> RunBatch(const Batch& batch, int round, const Vari
 }
 
 // A rebuild of a large view takes its time and differs little from the next one.
-int RebuildsFor(int64_t rows) { return rows > 1'000'000 ? 1 : 3; }
+int RebuildsFor(int64_t rows) { return rows > 100'000 ? 1 : 3; }
 
 std::map<std::string, std::vector<double>> TimeRebuilds(int64_t rows, const Variants& variants) {
   std::map<std::string, std::vector<double>> seconds;

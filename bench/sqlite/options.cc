@@ -9,7 +9,7 @@ namespace vieworm::bench {
 const char kUsage[] =
     R"(usage: vieworm_bench [OPTION...]     (see docs/benchmarks.md)
 
-  --quick            fewer and shorter rounds; under a minute
+  --quick            smaller base tables and fewer, shorter rounds; under a minute
   --full             base tables of 10 million rows as well; many minutes, 5 GB of memory
   --rows N           base tables of N rows (may be repeated)
   --view NAME        only this view: group, "join + group", "join rows", distinct
@@ -61,6 +61,7 @@ const std::map<std::string, Setting>& WithValue() {
 
 bool TakeFlag(const std::string& flag, Options* options) {
   if (flag == "--quick") {
+    options->sizes = {10'000, 100'000};
     options->rounds = 9;
     options->statements = 2000;
   } else if (flag == "--full") {

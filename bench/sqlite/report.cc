@@ -40,7 +40,7 @@ std::string Rate(const Result& result, const std::string& variant) {
 
 std::string RatioText(const Result& result, const std::string& above, const std::string& below) {
   std::vector<double> ratios = result.RowRatios(above, below);
-  if (ratios.empty()) return Format(" %20s", "-");
+  if (ratios.empty()) return Format(" %21s", "-");
   Spread spread = SpreadOf(ratios);
   return Format("  %5.2f (%5.2f-%5.2f)", spread.median, spread.low, spread.high);
 }
@@ -49,15 +49,21 @@ std::string TargetText(const Result& result) {
   double target = TargetFor(result.keys);
   std::vector<double> ratios = result.RowRatios("vieworm", "hand");
   bool over = !ratios.empty() && SpreadOf(ratios).median > target;
-  return Format(" %4.2f%s", target, over ? " !" : "  ");
+  return Format(" %4.2f%s", target, over ? "!" : " ");
 }
 
+std::string Milliseconds(const Result& result, const std::string& variant) {
+  double seconds = MedianOf(result.rebuild_seconds, variant);
+  return Format(" %8s", seconds > 0 ? Grouped(seconds * 1000).c_str() : "-");
+}
+
+// How many rows could have changed, one by one, in the time that the whole view takes.
 std::string RebuildText(const Result& result) {
-  double row =
-      MedianOf(result.row_seconds, result.row_seconds.contains("vieworm") ? "vieworm" : "hand");
-  double rebuild = MedianOf(result.rebuild_seconds, "hand");
-  return Format(" %10s %11s", Grouped(rebuild * 1000).c_str(),
-                row > 0 ? Grouped(rebuild / row).c_str() : "-");
+  bool vieworm = result.row_seconds.contains("vieworm");
+  double row = MedianOf(result.row_seconds, vieworm ? "vieworm" : "hand");
+  double rows = MedianOf(result.rebuild_seconds, "hand") / row;
+  return Milliseconds(result, "hand") + Milliseconds(result, "vieworm") +
+         Format(" %10s", Grouped(rows).c_str());
 }
 
 std::string Place(const Result& result) {
@@ -93,12 +99,11 @@ double TargetFor(Keys keys) { return keys == Keys::kUnique ? 1.25 : 1.1; }
 const char* NameOf(Keys keys) { return keys == Keys::kUnique ? "unique" : "primary"; }
 
 std::string TableHead() {
-  std::string head =
-      Format("%-12s %-7s %-12s %10s %29s %21s %5s   %20s %10s %11s\n", "", "", "", "",
-             "rows per second", "vieworm / hand", "", "vieworm / none", "rebuild", "rebuild /");
-  head += Format("%-12s %-7s %-12s %10s %9s %9s %9s  %20s %5s   %20s %10s %11s\n", "view", "keys",
+  std::string head = Format("%44s %29s %21s %6s %20s %17s %10s\n", "", "rows per second",
+                            "vieworm / hand", "", "vieworm / none", "milliseconds", "rebuild /");
+  head += Format("%-12s %-7s %-12s %10s %9s %9s %9s %21s %6s %20s %8s %8s %10s\n", "view", "keys",
                  "events", "rows", "none", "hand", "vieworm", "median (quartiles)", "goal",
-                 "median (quartiles)", "ms", "one row");
+                 "median (quartiles)", "rebuild", "refresh", "one row");
   return head;
 }
 

@@ -24,7 +24,8 @@ class Variant {
   // Runs the statements in one transaction; the CPU seconds that the process spent on it.
   double Run(const Batch& batch);
 
-  // Makes the whole view anew in one transaction; CPU seconds. Not for kNone.
+  // Makes the whole view anew in one transaction: DELETE and INSERT ... SELECT by hand, and
+  // vieworm_refresh in mode full, which applies the difference only. CPU seconds. Not for kNone.
   double Rebuild();
 
   // Throws std::runtime_error when the view is not the bag of rows that its definition gives.
