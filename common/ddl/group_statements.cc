@@ -1,6 +1,7 @@
 #include "common/ddl/group_statements.h"
 
 #include <algorithm>
+#include <map>
 
 #include "common/ddl/group_values.h"
 #include "common/sql/sql.h"
@@ -40,11 +41,10 @@ std::string Declaration(const StoredColumn& column) {
 // ------------------------------------------------------------------------------------- the table
 
 // NULLs are one group, but no two NULLs are equal to an index.
-std::vector<std::string> GroupStatements::KeyTerms(const std::vector<std::string>& values) const {
+std::string GroupStatements::KeyTerms() const {
   std::vector<std::string> terms;
-  for (size_t i = 0; i < store_.keys.size(); ++i) {
-    const GroupKey& key = store_.keys[i];
-    const std::string& column = values[i];
+  for (const GroupKey& key : store_.keys) {
+    std::string column = Q(key.column.stored);
     if (store_.whole_rows) {
       terms.push_back("typeof(" + column + ")");
       terms.push_back("ifnull(" + column + ", 0) COLLATE BINARY");
@@ -55,14 +55,7 @@ std::vector<std::string> GroupStatements::KeyTerms(const std::vector<std::string
       terms.push_back("ifnull(" + column + ", 0)" + Collate(key.column.collation));
     }
   }
-  if (terms.empty()) terms.push_back(Q(store_.One()));
-  return terms;
-}
-
-std::string GroupStatements::KeyTerms() const {
-  std::vector<std::string> columns;
-  for (const GroupKey& key : store_.keys) columns.push_back(Q(key.column.stored));
-  return JoinTexts(KeyTerms(columns), ", ");
+  return terms.empty() ? Q(store_.One()) : JoinTexts(terms, ", ");
 }
 
 std::vector<std::string> GroupStatements::ColumnNames() const {
@@ -253,8 +246,8 @@ bool IsNetted(const NumberState& state, const Block& delta) {
   return true;
 }
 
-// An UPSERT that finds its group, or where the group is known without reading another source, the
-// UPDATE that comes to the same.
+// An UPSERT, though the group is there: unless a trigger that fires before this one has changed the
+// row that is only just being inserted.
 std::string GroupStatements::ApplyNet(const Block& block) const {
   SelectWriter::Parts parts = SelectWriter(SqliteDialect(), RowOf("NEW")).Split(block);
   SelectWriter::Parts before = SelectWriter(SqliteDialect(), RowOf("OLD")).Split(block);
@@ -271,32 +264,6 @@ std::string GroupStatements::ApplyNet(const Block& block) const {
     }
   }
   if (changes.empty()) return "";
-  return parts.from.empty() ? UpdateGroup(changes, parts) : UpsertGroup(changes, parts);
-}
-
-std::string GroupStatements::UpdateGroup(const std::map<std::string, std::string>& changes,
-                                         const SelectWriter::Parts& parts) const {
-  std::vector<std::string> updates;
-  for (const auto& [column, change] : changes) {
-    updates.push_back(Q(column) + " = " + Q(column) + " + (" + change + ")");
-  }
-  std::string text = "UPDATE " + Table() + " SET " + JoinTexts(updates, ", ") + " WHERE ";
-  std::vector<std::string> stored;
-  for (const GroupKey& key : store_.keys) stored.push_back(Q(key.column.stored));
-  std::vector<std::string> left = KeyTerms(stored);
-  std::vector<std::string> values;
-  for (const GroupKey& key : store_.keys) {
-    values.push_back("(" + Argument(key.column.name, std::nullopt, parts.outputs) + ")");
-  }
-  std::vector<std::string> right = KeyTerms(values);
-  std::vector<std::string> terms;
-  for (size_t i = 0; i < left.size(); ++i) terms.push_back(left[i] + " = " + right[i]);
-  if (!parts.where.empty()) terms.push_back(parts.where);
-  return text + JoinTexts(terms, " AND ");
-}
-
-std::string GroupStatements::UpsertGroup(const std::map<std::string, std::string>& changes,
-                                         const SelectWriter::Parts& parts) const {
   std::vector<std::string> names = ColumnNames();
   std::vector<std::string> values = Values(parts.outputs, "", 1);
   std::vector<std::string> updates;
@@ -438,10 +405,12 @@ std::vector<std::string> GroupStatements::Recompute() const {
 std::vector<std::string> GroupStatements::CleanUp(bool removes) const {
   std::vector<std::string> statements;
   if (removes && !store_.keys.empty()) {
-    // Sums of a group that is only passing through 0 rows are kept.
+    // A group that is only passing through 0 rows keeps its sums.
     std::string empty = "DELETE FROM " + Table() + " WHERE " + Q(store_.Rows()) + " = 0";
     for (const NumberState& state : store_.numbers) {
-      if (state.sums != SumKind::kNone) empty += " AND " + Q(state.integers) + " = 0";
+      empty += " AND " + Q(state.count) + " = 0";
+      if (state.sums == SumKind::kNone) continue;
+      empty += " AND " + Q(state.integers) + " = 0 AND " + Q(state.others) + " = 0";
     }
     statements.push_back(std::move(empty));
   }

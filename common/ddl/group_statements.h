@@ -3,7 +3,6 @@
 #ifndef VIEWORM_COMMON_DDL_GROUP_STATEMENTS_H_
 #define VIEWORM_COMMON_DDL_GROUP_STATEMENTS_H_
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -50,11 +49,6 @@ class GroupStatements {
 
  private:
   std::string KeyTerms() const;
-  std::vector<std::string> KeyTerms(const std::vector<std::string>& values) const;
-  std::string UpdateGroup(const std::map<std::string, std::string>& changes,
-                          const SelectWriter::Parts& parts) const;
-  std::string UpsertGroup(const std::map<std::string, std::string>& changes,
-                          const SelectWriter::Parts& parts) const;
   std::string Insert(const std::vector<std::string>& values, const SelectWriter::Parts& parts,
                      const std::vector<std::string>& updates) const;
   std::vector<std::string> ColumnNames() const;

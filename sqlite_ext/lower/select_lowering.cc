@@ -271,6 +271,8 @@ class SelectLowering : public SubqueryLowering {
     for (const auto& argument : rewrite.arguments()) {
       block.outputs.push_back({argument.name, RowScalar(*argument.expr, scope)});
     }
+    // count(*) of everything: a row contributes nothing but itself.
+    if (block.outputs.empty()) block.outputs.push_back({"a1", Scalar::Text("1")});
     aggregate.calls = rewrite.calls();
     aggregate.input = MakeRelation(std::move(block));
     Scope groups = GroupScope(rewrite, present.alias, scope);

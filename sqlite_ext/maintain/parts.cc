@@ -1,6 +1,8 @@
 #include "sqlite_ext/maintain/parts.h"
 
+#include <algorithm>
 #include <optional>
+#include <set>
 
 #include "common/diagnostic.h"
 #include "sqlite_ext/prepared.h"
@@ -16,6 +18,38 @@ std::optional<std::string> SqlOf(sqlite3* db, const std::string& schema, const P
   query.Bind(1, part.name).Bind(2, part.type);
   if (!query.Step()) return std::nullopt;
   return query.Text(0);
+}
+
+std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
+  std::set<std::string> names;
+  for (const RegistryEntry& entry : LoadEntries(db, schema)) {
+    for (const Part& part : entry.parts) {
+      if (part.type == "trigger") names.insert(LowerAscii(part.name));
+    }
+  }
+  return names;
+}
+
+// A trigger of somebody else's that is younger than those of the view fires before them, and what
+// it writes is seen before the change that has set it off (docs/sqlite-triggers.md, A5).
+std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
+  std::set<std::string> own = OwnTriggers(db, entry.view.schema);
+  std::string seen_table;
+  Prepared query(db, "SELECT name, tbl_name FROM " + SchemaTable(entry.view.schema) +
+                         " WHERE type = 'trigger' ORDER BY tbl_name, rowid");
+  bool after_ours = false;
+  while (query.Step()) {
+    std::string table = query.Text(1);
+    if (table != seen_table) after_ours = false;
+    seen_table = table;
+    std::string name = query.Text(0);
+    bool ours = std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Part& part) {
+      return part.type == "trigger" && SqliteDialect().SameName(part.name, name);
+    });
+    if (ours) after_ours = true;
+    if (after_ours && own.count(LowerAscii(name)) == 0) return name;
+  }
+  return "";
 }
 
 }  // namespace
@@ -35,7 +69,9 @@ std::string Damage(sqlite3* db, const RegistryEntry& entry) {
     if (!sql) return what + " was dropped.";
     if (*sql != part.sql) return what + " was altered.";
   }
-  return "";
+  std::string younger = YoungerTrigger(db, entry);
+  if (younger.empty()) return "";
+  return "Trigger " + Quoted(younger) + " on a source is younger than the view's, and fires first.";
 }
 
 }  // namespace vieworm
