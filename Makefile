@@ -58,6 +58,11 @@ fuzz-parse:
 fuzz-spec:
 	scripts/fuzz.sh $(FUZZ_SECONDS) spec
 
+# make fuzz MINUTES=30, make fuzz CASES=2000: the differential tester, tests/differential/README.md.
+.PHONY: fuzz
+fuzz:
+	MINUTES=$(MINUTES) CASES=$(CASES) scripts/differential.sh
+
 .PHONY: bench
 bench:
 	scripts/bench.sh $(if $(FULL),--full) $(BENCH)

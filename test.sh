@@ -6,13 +6,14 @@ cd "$(dirname "$0")" || exit 1
 . scripts/lib/cluster.sh
 . scripts/lib/report.sh
 
-all_stages="layers format core sqlite sanitizers fuzz postgres"
+all_stages="layers format core sqlite differential sanitizers fuzz postgres"
 usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in build/logs)
 
   layers      the core includes neither engine, the SELECT parser includes no SQLite
   format      clang-format 14 agrees with every C++ file
   core        C++ tests (ctest), warnings as errors
   sqlite      build/vieworm.so in the real sqlite3 program and in Python: tests/sqlite/*.sh
+  differential  random views and statements for 150 seconds: each view is what its definition gives
   sanitizers  the C++ tests again, under the address and undefined behaviour sanitizers
   fuzz        the SELECT parser and the spec reader under libFuzzer, a few seconds each
   postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
@@ -29,6 +30,13 @@ stage_sqlite() {
   build_cmake build all -DVIEWORM_WERROR=ON || return 1
   export VIEWORM_SO="$PWD/build/vieworm"
   run_shell_tests tests/sqlite/*.sh
+}
+
+stage_differential() {
+  build_cmake build vieworm_differential -DVIEWORM_WERROR=ON || return 1
+  build/vieworm_differential --self-test || return 1
+  build/vieworm_differential --seconds 150 || { echo "not ok no view differs from its definition"; return 1; }
+  echo "ok no view differs from its definition"
 }
 
 stage_sanitizers() {
