@@ -83,6 +83,7 @@ std::vector<Result> Measure(const View& view, Keys keys, int64_t rows, const Con
       }
     }
   }
+  for (const auto& variant : variants) variant->ChangeDimensions();
   CheckAll(variants);  // before a rebuild could hide what is wrong
   auto rebuild_seconds = TimeRebuilds(rows, variants);
   CheckAll(variants);

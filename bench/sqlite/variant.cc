@@ -71,6 +71,12 @@ double Variant::Run(const Batch& batch) {
   return CpuSeconds() - start;
 }
 
+void Variant::ChangeDimensions() {
+  connection_.Run(
+      "UPDATE d SET c = 'c007', name = 'another' WHERE id = 17;"
+      "INSERT INTO d VALUES (5100, 'c new', 'new'); DELETE FROM d WHERE id = 18");
+}
+
 double Variant::Rebuild() {
   double start = CpuSeconds();
   if (method_ == Method::kHand) {

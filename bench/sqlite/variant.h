@@ -24,6 +24,10 @@ class Variant {
   // Runs the statements in one transaction; the CPU seconds that the process spent on it.
   double Run(const Batch& batch);
 
+  // Changes, adds and removes a row of table d, so that Check() sees what becomes of it. Not timed:
+  // each reads all of t.
+  void ChangeDimensions();
+
   // Makes the whole view anew in one transaction: DELETE and INSERT ... SELECT by hand, and
   // vieworm_refresh in mode full, which applies the difference only. CPU seconds. Not for kNone.
   double Rebuild();
