@@ -122,7 +122,8 @@ std::string GroupStatements::Argument(const std::string& name,
 }
 
 std::vector<std::string> GroupStatements::Values(const std::vector<std::string>& outputs,
-                                                 const std::string& count, int sign) const {
+                                                 const std::string& count, int sign,
+                                                 const std::string& current) const {
   std::string one = sign > 0 ? "1" : "-1";
   std::vector<std::string> values;
   for (const GroupKey& key : store_.keys) {
@@ -140,7 +141,8 @@ std::vector<std::string> GroupStatements::Values(const std::vector<std::string>&
     for (std::string& value : ValuesOf(state, argument, sign)) values.push_back(std::move(value));
   }
   for (const ExtremeState& state : store_.extremes) {
-    values.push_back(Argument(state.argument, state.filter, outputs));
+    std::string value = Argument(state.argument, state.filter, outputs);
+    values.push_back(current.empty() ? value : "CASE WHEN " + current + " THEN " + value + " END");
   }
   for (size_t i = 0; i < store_.recomputed.size(); ++i) values.emplace_back("NULL");
   if (store_.HasVarying()) values.push_back(one);
@@ -219,9 +221,9 @@ std::string GroupStatements::Insert(const std::vector<std::string>& values,
 }
 
 std::string GroupStatements::Apply(const Block& block, const std::string& count, int sign,
-                                   const ChangeWriter& change) const {
+                                   const ChangeWriter& change, const std::string& current) const {
   SelectWriter::Parts parts = SelectWriter(SqliteDialect(), change).Split(block);
-  return Insert(Values(parts.outputs, count, sign), parts, Updates(sign));
+  return Insert(Values(parts.outputs, count, sign, current), parts, Updates(sign));
 }
 
 namespace {
@@ -265,7 +267,7 @@ std::string GroupStatements::ApplyNet(const Block& block) const {
   }
   if (changes.empty()) return "";
   std::vector<std::string> names = ColumnNames();
-  std::vector<std::string> values = Values(parts.outputs, "", 1);
+  std::vector<std::string> values = Values(parts.outputs, "", 1, "");
   std::vector<std::string> updates;
   for (size_t i = std::max<size_t>(store_.keys.size(), 1); i < names.size(); ++i) {
     auto change = changes.find(names[i]);

@@ -29,8 +29,10 @@ class GroupStatements {
 
   // Adds the rows of `block`, one of the contributions or its delta, `sign` times (1 or -1). Works
   // under every OR clause of the statement that fires the trigger: it cannot violate anything.
+  // `current`, unless it is empty, is a condition under which the changed row is still as it was
+  // when it fired the trigger: one that is not can be no extremum.
   std::string Apply(const Block& block, const std::string& count, int sign,
-                    const ChangeWriter& change) const;
+                    const ChangeWriter& change, const std::string& current = "") const;
 
   // Adds what an UPDATE changes where it leaves alone whatever is not netted; `block` has one
   // Change, and IsAdditive() and the condition that NetCondition gives hold.
@@ -53,7 +55,7 @@ class GroupStatements {
                      const std::vector<std::string>& updates) const;
   std::vector<std::string> ColumnNames() const;
   std::vector<std::string> Values(const std::vector<std::string>& outputs, const std::string& count,
-                                  int sign) const;
+                                  int sign, const std::string& current) const;
   std::vector<std::string> Updates(int sign) const;
   std::string DirtyUpdate(int sign) const;
   std::string Argument(const std::string& name, const std::optional<std::string>& filter,

@@ -70,10 +70,28 @@ void SourceTriggers::Append(std::vector<std::string> statements,
 }
 
 void SourceTriggers::ApplyDirect(int sign, std::vector<std::string>* body) const {
+  std::string current = sign > 0 ? IsCurrent() : "";
   for (const Contribution* contribution : readers_.direct) {
     body->push_back(readers_.groups->Apply(Delta(contribution->block), contribution->count, sign,
-                                           RowOf(sign > 0 ? "NEW" : "OLD")));
+                                           RowOf(sign > 0 ? "NEW" : "OLD"), current));
   }
+}
+
+// A trigger of somebody else's that fires before this one may have changed the row again, and this
+// view with it.
+std::string SourceTriggers::IsCurrent() const {
+  const TableFacts& facts = *readers_.facts;
+  std::vector<std::string> names = readers_.columns;
+  if (facts.rowid.empty()) {
+    names.insert(names.end(), facts.identity.begin(), facts.identity.end());
+  } else {
+    names.push_back(facts.rowid);
+  }
+  std::vector<std::string> terms;
+  for (const std::string& name : names) {
+    terms.push_back("g." + Q(name) + " IS NEW." + Q(name) + " COLLATE BINARY");
+  }
+  return "EXISTS (SELECT 1 FROM " + Q(Table()) + " AS g WHERE " + JoinTexts(terms, " AND ") + ")";
 }
 
 void SourceTriggers::RefreshRows(const std::string& row, std::vector<std::string>* body) const {

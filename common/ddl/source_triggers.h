@@ -50,6 +50,7 @@ class SourceTriggers {
   bool IsNettedOnly(const std::string& output, const Block& block) const;
   std::string NetCondition() const;
   std::string SameKey() const;
+  std::string IsCurrent() const;
   Block Delta(const Block& block) const;
   const std::string& Table() const { return readers_.facts->name.name; }
 

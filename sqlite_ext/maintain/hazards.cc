@@ -15,6 +15,26 @@ namespace vieworm {
 
 namespace {
 
+// The names in the body of a trigger, in lower case.
+std::set<std::string> NamesIn(const std::string& sql) {
+  std::set<std::string> names;
+  bool in_body = false;
+  for (const Token& token : ScanSql(sql).tokens) {
+    if (token.IsWord("begin")) in_body = true;
+    bool name = token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
+    if (in_body && name) names.insert(LowerAscii(token.Name()));
+  }
+  return names;
+}
+
+bool IsBefore(const std::string& sql) {
+  for (const Token& token : ScanSql(sql).tokens) {
+    if (token.IsWord("after")) return false;
+    if (token.IsWord("begin")) break;
+  }
+  return true;
+}
+
 bool IsAction(const std::string& action) { return action != "NO ACTION" && action != "RESTRICT"; }
 
 }  // namespace
@@ -42,17 +62,14 @@ void ChangeGraph::ReadTriggers(sqlite3* db, const std::string& schema, const Nam
     if (own.count(list.Text(0)) > 0) continue;
     std::string table = LowerAscii(list.Text(1));
     std::string sql = list.Text(2);
-    bool before = true;
-    bool in_body = false;
-    for (const Token& token : ScanSql(sql).tokens) {
-      if (token.IsWord("begin")) in_body = true;
-      if (!in_body && token.IsWord("after")) before = false;
-      bool names = token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
-      if (!in_body || !names) continue;
-      named_[table].insert(LowerAscii(token.Name()));
-      if (before) before_[table].insert(LowerAscii(token.Name()));
-    }
+    Names names = NamesIn(sql);
+    named_[table].insert(names.begin(), names.end());
+    if (IsBefore(sql)) before_[table].insert(names.begin(), names.end());
   }
+}
+
+std::set<std::string> ChangeGraph::WrittenBy(const std::string& sql) const {
+  return Reachable(NamesIn(sql));
 }
 
 // Every table that may be written once those in `start` are.

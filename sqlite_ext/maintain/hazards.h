@@ -20,6 +20,9 @@ class ChangeGraph {
   // Reads it. The triggers named in `own` are not counted: they write to nothing that is read.
   ChangeGraph(sqlite3* db, const std::string& schema, const std::set<std::string>& own);
 
+  // Every table, in lower case, that may be written once those named in `sql`, a trigger, are.
+  std::set<std::string> WrittenBy(const std::string& sql) const;
+
   // Can foreign key actions carry a change of the table on to other rows of it?
   bool ReachesItself(const std::string& table) const;
 

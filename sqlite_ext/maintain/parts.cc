@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/diagnostic.h"
+#include "sqlite_ext/maintain/hazards.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/schemas.h"
 
@@ -30,24 +31,44 @@ std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
   return names;
 }
 
-// A trigger of somebody else's that is younger than those of the view fires before them, and what
-// it writes is seen before the change that has set it off (docs/sqlite-triggers.md, A5).
+bool IsTrigger(const RegistryEntry& entry, const std::string& name) {
+  return std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Part& part) {
+    return part.type == "trigger" && SqliteDialect().SameName(part.name, name);
+  });
+}
+
+// The tables that the view's triggers are on.
+std::set<std::string> SourcesOf(const RegistryEntry& entry) {
+  std::set<std::string> sources;
+  for (const Part& part : entry.parts) {
+    if (part.type == "trigger") sources.insert(LowerAscii(part.table));
+  }
+  return sources;
+}
+
+// A trigger of somebody else's that is younger than those of the view fires before them. If it
+// writes to another source, the view sees that before the change that has set it off
+// (docs/sqlite-triggers.md, A5).
 std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
-  std::set<std::string> own = OwnTriggers(db, entry.view.schema);
-  std::string seen_table;
-  Prepared query(db, "SELECT name, tbl_name FROM " + SchemaTable(entry.view.schema) +
-                         " WHERE type = 'trigger' ORDER BY tbl_name, rowid");
+  const std::string& schema = entry.view.schema;
+  std::set<std::string> sources = SourcesOf(entry);
+  if (sources.size() < 2) return "";
+  std::set<std::string> own = OwnTriggers(db, schema);
+  std::optional<ChangeGraph> graph;
+  std::string table;
   bool after_ours = false;
+  Prepared query(db, "SELECT name, lower(tbl_name), sql FROM " + SchemaTable(schema) +
+                         " WHERE type = 'trigger' ORDER BY 2, rowid");
   while (query.Step()) {
-    std::string table = query.Text(1);
-    if (table != seen_table) after_ours = false;
-    seen_table = table;
+    if (query.Text(1) != table) after_ours = false;
+    table = query.Text(1);
     std::string name = query.Text(0);
-    bool ours = std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Part& part) {
-      return part.type == "trigger" && SqliteDialect().SameName(part.name, name);
-    });
-    if (ours) after_ours = true;
-    if (after_ours && own.count(LowerAscii(name)) == 0) return name;
+    if (IsTrigger(entry, name)) after_ours = true;
+    if (!after_ours || own.count(LowerAscii(name)) > 0) continue;
+    if (!graph) graph.emplace(db, schema, own);
+    for (const std::string& written : graph->WrittenBy(query.Text(2))) {
+      if (written != table && sources.count(written) > 0) return name;
+    }
   }
   return "";
 }
@@ -71,7 +92,8 @@ std::string Damage(sqlite3* db, const RegistryEntry& entry) {
   }
   std::string younger = YoungerTrigger(db, entry);
   if (younger.empty()) return "";
-  return "Trigger " + Quoted(younger) + " on a source is younger than the view's, and fires first.";
+  return "Trigger " + Quoted(younger) +
+         " on a source is younger than the view's: it writes to another one before they fire.";
 }
 
 }  // namespace vieworm
