@@ -318,7 +318,11 @@ TEST_CASE("a trigger made after the view may change the very row that fired it")
         KeepSeveral(&m);
         CHECK(m.Shown("s") == Lines{"'a'|1|1"});
         m.db.Run(UserTrigger(kind, event, body));
-        m.Run(kWrites);
+        m.Do(kWrites);
+        // TEMP triggers are another connection's affair, and nobody can look for those.
+        if (std::string(kind) != "") continue;
+        CHECK(m.db.Call("vieworm_verify", {"s"})["damage"] ==
+              "Trigger \"user\" on a source is younger than the view's, and fires first.");
       }
     }
   }
