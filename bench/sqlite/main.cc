@@ -53,6 +53,7 @@ int Main(const std::vector<std::string>& arguments) {
   }
   try {
     Options options = ReadOptions(arguments);
+    if (!options.json.empty()) WriteFile(options.json, "");  // not to fail after half an hour
     std::vector<Result> results = MeasureAll(options);
     Print(GrowthTable(results));
     Print("\nEvery view equals its definition.\n");
