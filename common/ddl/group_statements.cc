@@ -141,12 +141,14 @@ std::vector<std::string> GroupStatements::Values(const std::vector<std::string>&
     for (std::string& value : ValuesOf(state, argument, sign)) values.push_back(std::move(value));
   }
   for (const ExtremeState& state : store_.extremes) {
-    std::string value = Argument(state.argument, state.filter, outputs);
-    values.push_back(current.empty() ? value : "CASE WHEN " + current + " THEN " + value + " END");
+    values.push_back(Argument(state.argument, state.filter, outputs));
   }
   for (size_t i = 0; i < store_.recomputed.size(); ++i) values.emplace_back("NULL");
   if (store_.HasVarying()) values.push_back(one);
-  if (store_.Recomputes()) values.emplace_back(store_.recomputed.empty() ? "0" : "1");
+  if (store_.Recomputes()) {
+    bool asks = !current.empty() && !store_.extremes.empty();
+    values.push_back(!store_.recomputed.empty() ? "1" : asks ? "NOT " + current : "0");
+  }
   return values;
 }
 
@@ -187,6 +189,7 @@ std::vector<std::string> GroupStatements::Updates(int sign) const {
 std::string GroupStatements::DirtyUpdate(int sign) const {
   if (!store_.recomputed.empty()) return "1";
   std::vector<std::string> conditions;
+  if (!store_.extremes.empty()) conditions.push_back("excluded." + Q(store_.Dirty()));
   for (const ExtremeState& state : store_.extremes) {
     std::string value = Q(state.value);
     std::string equal = "excluded." + value + " = " + value + Collate(state.collation);

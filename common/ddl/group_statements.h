@@ -30,7 +30,7 @@ class GroupStatements {
   // Adds the rows of `block`, one of the contributions or its delta, `sign` times (1 or -1). Works
   // under every OR clause of the statement that fires the trigger: it cannot violate anything.
   // `current`, unless it is empty, is a condition under which the changed row is still as it was
-  // when it fired the trigger: one that is not can be no extremum.
+  // when it fired the trigger: else the extrema of its group are looked for again.
   std::string Apply(const Block& block, const std::string& count, int sign,
                     const ChangeWriter& change, const std::string& current = "") const;
 

@@ -169,6 +169,9 @@ void SourceTriggers::AddUpdate() {
   if (!readers_.row_stores.empty()) {
     columns.insert(columns.end(), facts.identity.begin(), facts.identity.end());
   }
+  // What is recomputed may depend on the order of the rows, and that is the order of their rowids.
+  bool ordered = readers_.group_store != nullptr && !readers_.group_store->recomputed.empty();
+  if (ordered && !facts.rowid_column.empty()) columns.push_back(facts.rowid_column);
   if (columns.empty()) return;  // the view counts rows, and their values do not matter
   std::vector<std::string> body;
   ApplyDirect(-1, &body);

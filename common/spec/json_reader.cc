@@ -55,6 +55,9 @@ Json ParseJson(std::string_view text, std::string_view what) {
   } catch (const Json::parse_error& error) {
     throw Error(ErrorKind::kBadSpec, std::string(what) + " is not JSON",
                 "The text is not valid at byte " + std::to_string(error.byte) + ".");
+  } catch (const Json::out_of_range&) {
+    throw Error(ErrorKind::kBadSpec, std::string(what) + " has a number out of range",
+                "No number may be larger than a double can hold.");
   }
 }
 

@@ -221,17 +221,22 @@ class KnownNames : public Names {
   explicit KnownNames(const RegistryEntry& entry) {
     for (const Part& part : entry.parts) {
       if (part.type == "table") tables_.push_back(part.name);
+      if (part.type == "trigger") triggers_.push_back(part.name);
     }
   }
 
   std::string Table(const std::string&) override {
-    return next_ < tables_.size() ? tables_[next_++] : "";
+    return next_table_ < tables_.size() ? tables_[next_table_++] : "";
   }
-  std::string Trigger(const std::string& suffix) override { return suffix; }
+  std::string Trigger(const std::string&) override {
+    return next_trigger_ < triggers_.size() ? triggers_[next_trigger_++] : "";
+  }
 
  private:
   std::vector<std::string> tables_;
-  size_t next_ = 0;
+  std::vector<std::string> triggers_;
+  size_t next_table_ = 0;
+  size_t next_trigger_ = 0;
 };
 
 // The names of all triggers that vieworm has put up.
@@ -278,27 +283,41 @@ std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry) {
   return SelectAll(entry.Definition());
 }
 
+namespace {
+
+std::optional<Maintenance> PlanKnown(sqlite3* db, const RegistryEntry& entry,
+                                     std::optional<Slide> slide) {
+  lower::Lowered lowered =
+      lower::Lower(db, entry.view, CurrentDefinition(db, entry), MomentOf(entry.view));
+  if (!lowered.tree) return std::nullopt;
+  KnownNames names(entry);
+  try {
+    return Plan(db, entry.view, RelationColumns(db, entry.view), lowered, names, std::move(slide));
+  } catch (const Unmaintainable&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<Maintenance> PlanAgain(sqlite3* db, const RegistryEntry& entry) {
+  return PlanKnown(db, entry, std::nullopt);
+}
+
 std::optional<Maintenance> PlanSlide(sqlite3* db, const RegistryEntry& entry,
                                      const std::string& after) {
   std::string definition = CurrentDefinition(db, entry);
   auto at = [&](const std::string& moment) {
-    return lower::Lower(db, entry.view, definition, moment);
+    return lower::Lower(db, entry.view, definition, SqliteDialect().QuoteLiteral(moment)).tree;
   };
-  lower::Lowered lowered = at(MomentOf(entry.view));
-  if (!lowered.tree) return std::nullopt;
-  Slide slide{at(SqliteDialect().QuoteLiteral(*entry.as_of)).tree,
-              at(SqliteDialect().QuoteLiteral(after)).tree};
-  KnownNames names(entry);
-  try {
-    Maintenance plan = Plan(db, entry.view, RelationColumns(db, entry.view), lowered, names, slide);
-    bool same = plan.strategy == entry.strategy;
-    for (const RelationName& table : plan.tables) {
-      same = same && ObjectType(db, table) == "table";
-    }
-    if (same) return plan;
-  } catch (const Unmaintainable&) {
+  Slide slide{at(*entry.as_of), at(after)};
+  if (!slide.before || !slide.after) return std::nullopt;
+  std::optional<Maintenance> plan = PlanKnown(db, entry, std::move(slide));
+  if (!plan || plan->strategy != entry.strategy) return std::nullopt;
+  for (const RelationName& table : plan->tables) {
+    if (ObjectType(db, table) != "table") return std::nullopt;
   }
-  return std::nullopt;
+  return plan;
 }
 
 MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan) {

@@ -31,6 +31,10 @@ std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry);
 std::optional<Maintenance> PlanSlide(sqlite3* db, const RegistryEntry& entry,
                                      const std::string& after);
 
+// The plan by which a view that exists would be maintained now, with the names that its tables and
+// triggers have. Nothing where it could not be.
+std::optional<Maintenance> PlanAgain(sqlite3* db, const RegistryEntry& entry);
+
 // Nothing is left behind.
 MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan);
 
