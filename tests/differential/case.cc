@@ -9,7 +9,7 @@ namespace vieworm::differential {
 namespace {
 
 constexpr int kPercentPlain = 25;
-constexpr int kPercentReadByLater = 8;
+constexpr int kPercentReadByLater = 15;
 
 void AddView(Dice& dice, Schema& schema, std::vector<ViewCase>& views) {
   Query query = SelectGenerator(dice, schema).Any();

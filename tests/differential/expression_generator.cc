@@ -78,7 +78,7 @@ Sql ExpressionGenerator::Call(int depth) {
       return dice_.Pick({"lower(", "upper(", "length(", "typeof(", "quote(", "hex(", "trim("}) + a +
              ")";
     case 1:
-      return dice_.Pick({"coalesce(", "ifnull(", "nullif(", "min(", "max("}) + a + ", " +
+      return dice_.Pick({"coalesce(", "ifnull(", mixed_ ? "nullif(" : "max("}) + a + ", " +
              Operand(depth - 1) + ")";
     case 2:
       return "CAST(" + a + dice_.Pick({" AS TEXT)", " AS INTEGER)", " AS REAL)", " AS NUMERIC)"});
@@ -91,6 +91,7 @@ Sql ExpressionGenerator::Call(int depth) {
     case 6:
       return "iif(" + Predicate(depth - 1) + ", " + a + ", " + Operand(depth - 1) + ")";
     default:
+      if (!mixed_) return "abs(length(" + a + "))";
       return "CASE " + a + " WHEN " + Literal() + " THEN " + Operand(depth - 1) + " WHEN " +
              Literal() + " THEN 1 END";
   }
@@ -103,16 +104,26 @@ Sql ExpressionGenerator::Arithmetic(int depth) {
   return "(" + a + sign + Operand(depth - 1) + ")";
 }
 
-Sql ExpressionGenerator::ColumnAgainstValue() {
+Sql ExpressionGenerator::ColumnAgainstValues() {
   const Field* field = ExactField();
-  if (field == nullptr) return Literal();
-  std::string value = ValueFor(dice_, field->column, wild_);
-  return Sql::Expression(field->text) + dice_.Pick({" = ", " <> ", " < ", " >= ", " IS NOT "}) +
-         Sql::Value(value);
+  if (field == nullptr) return Literal() + " IS NULL";
+  auto value = [&] { return Sql::Value(FittingValue(dice_, field->column, wild_)); };
+  Sql column = Sql::Expression(field->text);
+  switch (dice_.Weighted({10, 2, 2, 2})) {
+    case 0:
+      return column + dice_.Pick({" = ", " = ", " <> ", " < ", " >= ", " IS NOT "}) + value();
+    case 1:
+      return column + dice_.Pick({" IN (", " NOT IN ("}) + Sql::List(", ", {value(), value()}) +
+             ")";
+    case 2:
+      return column + " BETWEEN " + value() + " AND " + value();
+    default:
+      return column + dice_.Pick({" IS NULL", " IS NOT NULL", " NOTNULL"});
+  }
 }
 
 Sql ExpressionGenerator::Comparison(int depth) {
-  if (dice_.Chance(50)) return ColumnAgainstValue();
+  if (!mixed_ || dice_.Chance(40)) return ColumnAgainstValues();
   Sql a = Operand(depth - 1);
   switch (dice_.Weighted({10, 2, 2, 2, 2, 1})) {
     case 0:

@@ -29,9 +29,10 @@ struct Scalar {
 
 class ExpressionGenerator {
  public:
-  // `fields` must not be empty.
-  ExpressionGenerator(Dice& dice, std::vector<Field> fields, bool wild)
-      : dice_(dice), fields_(std::move(fields)), wild_(wild) {}
+  // `fields` must not be empty. `wild`: see Schema. With `mixed`, anything is compared with
+  // anything; without it columns are compared with values of their own kind only.
+  ExpressionGenerator(Dice& dice, std::vector<Field> fields, bool wild, bool mixed)
+      : dice_(dice), fields_(std::move(fields)), wild_(wild), mixed_(mixed) {}
 
   // A column as it is.
   Scalar AnyColumn();
@@ -52,12 +53,13 @@ class ExpressionGenerator {
   Sql JsonCall(const Field& field);
   Sql Arithmetic(int depth);
   Sql Comparison(int depth);
-  Sql ColumnAgainstValue();
+  Sql ColumnAgainstValues();
   Sql Literal();
 
   Dice& dice_;
   std::vector<Field> fields_;
   bool wild_;
+  bool mixed_;
 };
 
 }  // namespace vieworm::differential

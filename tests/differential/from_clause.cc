@@ -69,11 +69,13 @@ Sql SelectGenerator::JoinCondition(const From& from, const Source& source) {
   if (lefts.empty() || rights.empty()) return "1";
   const Field* a = &dice_.Pick(lefts);
   const Field* b = &dice_.Pick(rights);
-  for (int tries = 0; tries < 6 && a->column.affinity != b->column.affinity; ++tries) {
-    if (dice_.Chance(20)) break;
+  auto alike = [&] { return a->column.affinity == b->column.affinity; };
+  for (int tries = 0; tries < 8 && !alike(); ++tries) {
+    if (mixed_ && dice_.Chance(20)) break;
     a = &dice_.Pick(lefts);
     b = &dice_.Pick(rights);
   }
+  if (!mixed_ && !alike()) return Sql::Expression(a->text) + " IS NOT NULL";
   std::string sign = dice_.Pick({" = ", " = ", " = ", " = ", " IS ", " < ", " == "});
   return dice_.Chance(50) ? a->text + sign + b->text : b->text + sign + a->text;
 }
@@ -83,7 +85,10 @@ void SelectGenerator::JoinByName(From& from) {
   std::vector<Field> lefts = ExactFields(from.fields);
   const Field left = lefts.empty() ? from.fields[0] : dice_.Pick(lefts);
   Source source = TableSource(dice_.Pick(schema_.tables));
-  const Column& shared = dice_.Pick(source.columns);
+  Column shared = dice_.Pick(source.columns);
+  for (int tries = 0; tries < 8 && shared.affinity != left.column.affinity; ++tries) {
+    shared = dice_.Pick(source.columns);
+  }
   const Column& other = dice_.Pick(source.columns);
   Column renamed = other;
   renamed.name = NewColumn();
@@ -147,7 +152,7 @@ SelectGenerator::From SelectGenerator::FromClause(size_t sources, int depth) {
 }
 
 Sql SelectGenerator::Where(From& from) {
-  ExpressionGenerator expressions(dice_, from.fields, schema_.wild);
+  ExpressionGenerator expressions(dice_, from.fields, schema_.wild, mixed_);
   size_t count = dice_.Weighted({5, 4, 2});
   for (size_t i = 0; i < count; ++i) from.conditions.push_back(expressions.Predicate(2));
   if (from.conditions.empty()) return Sql();

@@ -126,7 +126,7 @@ Query SelectGenerator::Groups(int depth) {
   From from = FromClause(dice_.Weighted({0, 6, 4, 1}), depth);
   from.fields = ExactFields(from.fields);
   if (from.fields.empty()) return Groups(0);
-  ExpressionGenerator expressions(dice_, from.fields, schema_.wild);
+  ExpressionGenerator expressions(dice_, from.fields, schema_.wild, mixed_);
   GroupParts parts;
   AddKeys(parts, expressions, dice_.Weighted({3, 6, 3, 1}));
   size_t aggregates = dice_.Between(parts.items.empty() ? 1 : 0, 3);

@@ -14,7 +14,7 @@ Query SelectGenerator::Rows(size_t width, int depth, bool exact) {
   From from = FromClause(dice_.Weighted({0, 5, 4, 1}), depth);
   if (exact) from.fields = ExactFields(from.fields);
   if (from.fields.empty()) return Rows(width, 0, exact);
-  ExpressionGenerator expressions(dice_, from.fields, schema_.wild);
+  ExpressionGenerator expressions(dice_, from.fields, schema_.wild, mixed_);
   Query query;
   std::vector<Sql> items;
   if (width == 0) width = dice_.Between(1, 4);
@@ -44,7 +44,7 @@ Query SelectGenerator::Distinct() {
   From from = FromClause(dice_.Weighted({0, 5, 4, 1}), 1);
   from.fields = ExactFields(from.fields);
   if (from.fields.empty()) return Distinct();
-  ExpressionGenerator expressions(dice_, from.fields, schema_.wild);
+  ExpressionGenerator expressions(dice_, from.fields, schema_.wild, mixed_);
   Query query;
   std::vector<Sql> items;
   size_t width = dice_.Between(1, 3);

@@ -22,7 +22,8 @@ struct Query {
 // unmaintained_select.cc.
 class SelectGenerator {
  public:
-  SelectGenerator(Dice& dice, const Schema& schema) : dice_(dice), schema_(schema) {}
+  SelectGenerator(Dice& dice, const Schema& schema)
+      : dice_(dice), schema_(schema), mixed_(dice.Chance(kPercentMixed)) {}
 
   // Any of the kinds below, with or without common table expressions.
   Query Any();
@@ -95,8 +96,11 @@ class SelectGenerator {
   std::string NewColumn() { return "c" + std::to_string(++columns_); }
   std::string NewAlias();
 
+  static constexpr int kPercentMixed = 35;
+
   Dice& dice_;
   const Schema& schema_;
+  bool mixed_;  // compares columns with values of other types, too
   std::vector<Table> common_tables_;
   int columns_ = 0;
   int aliases_ = 0;

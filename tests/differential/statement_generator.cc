@@ -97,7 +97,7 @@ Sql StatementGenerator::Where(const Table& table) {
   if (dice_.Chance(15)) return Sql();
   std::vector<Field> fields;
   for (const Column& column : table.columns) fields.push_back({column.name, column});
-  ExpressionGenerator expressions(dice_, fields, schema_.wild);
+  ExpressionGenerator expressions(dice_, fields, schema_.wild, true);
   if (dice_.Chance(25)) return Sql::Optional(" WHERE " + expressions.Predicate(1));
   const Column& column = dice_.Pick(table.columns);
   return Sql::Optional(" WHERE " + column.name + dice_.Pick({" = ", " = ", " IS ", " > ", " < "}) +

@@ -116,7 +116,7 @@ class TableGenerator {
   // The collation of a column that may have one.
   Sql Collation(Column& column) {
     bool fits = column.affinity == Affinity::kText || column.affinity == Affinity::kNone;
-    column.nocase = fits && dice_.Chance(25);
+    column.nocase = fits && dice_.Chance(20);
     return column.nocase ? Sql::Optional(" COLLATE NOCASE") : Sql();
   }
 
@@ -207,7 +207,7 @@ class TableGenerator {
     const std::string& second = dice_.Pick(table_.columns).name;
     bool unique = dice_.Chance(65);
     std::string key = "(" + first + ")";
-    switch (dice_.Below(5)) {
+    switch (dice_.Weighted({1, 4, 4, 1, 4})) {
       case 0:
         key = "(lower(" + first + "))";
         break;

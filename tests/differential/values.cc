@@ -48,10 +48,7 @@ std::string AnyValue(Dice& dice, bool wild) {
   }
 }
 
-std::string ValueFor(Dice& dice, const Column& column, bool wild) {
-  if (column.json) return JsonValue(dice);
-  if (dice.Chance(column.strict ? 5 : 25)) return AnyValue(dice, wild);
-  if (dice.Chance(10)) return "NULL";
+std::string FittingValue(Dice& dice, const Column& column, bool wild) {
   switch (column.affinity) {
     case Affinity::kText:
       return Text(dice);
@@ -64,6 +61,12 @@ std::string ValueFor(Dice& dice, const Column& column, bool wild) {
     default:
       return column.strict ? Blob(dice) : AnyValue(dice, wild);
   }
+}
+
+std::string ValueFor(Dice& dice, const Column& column, bool wild) {
+  if (column.json) return JsonValue(dice);
+  if (dice.Chance(column.strict ? 5 : 25)) return AnyValue(dice, wild);
+  return dice.Chance(10) ? "NULL" : FittingValue(dice, column, wild);
 }
 
 std::string DefaultFor(Dice& dice, const Column& column) {

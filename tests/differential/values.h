@@ -12,6 +12,9 @@ namespace vieworm::differential {
 // Any value; `wild`: see Schema.
 std::string AnyValue(Dice& dice, bool wild);
 
+// One of the column's own kind.
+std::string FittingValue(Dice& dice, const Column& column, bool wild);
+
 // Mostly one that the column would have chosen for itself.
 std::string ValueFor(Dice& dice, const Column& column, bool wild);
 
