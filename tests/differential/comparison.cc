@@ -1,7 +1,8 @@
 // Two values are the same when their canonical forms are, and those are chosen by the column's
 // fidelity: a folded column's texts in lower case; in a numeric column reals that are whole numbers
-// as integers, so that 1 and 1.0 are one value; lists sorted. Only sums of reals need more than a
-// canonical form: rows that agree in everything else are paired one by one within the tolerance.
+// as integers, so that 1 and 1.0 are one value; lists sorted. (-0.0 is 0.0 everywhere.) Only sums
+// of reals need more than a canonical form: rows that agree in everything else are paired one by
+// one within the tolerance.
 #include "tests/differential/comparison.h"
 
 #include <sqlite3.h>
@@ -62,6 +63,7 @@ Value WholeAsInteger(Value value) {
 
 Value Canonical(Value value, const Fidelity& fidelity) {
   if (fidelity.numeric) value = WholeAsInteger(value);
+  if (value.type == SQLITE_FLOAT && value.real == 0) value.real = 0;  // -0.0
   if (value.type != SQLITE_TEXT) return value;
   if (fidelity.folded) value.bytes = LowerCase(value.bytes);
   if (fidelity.list) value.bytes = SortedList(value.bytes);

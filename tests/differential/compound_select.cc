@@ -5,17 +5,21 @@ namespace vieworm::differential {
 
 namespace {
 
-// What is known of the columns of a compound: they hold the values of either side.
-void Merge(std::vector<Column>& columns, const std::vector<Column>& others) {
+// What is known of the columns of a compound: they hold the values of either side. Where one side
+// is a REAL column, SQLite may make reals of the other's integers.
+void Merge(std::vector<Column>& columns, const std::vector<Column>& others, bool wild) {
   for (size_t i = 0; i < columns.size(); ++i) {
+    Affinity left = columns[i].affinity;
+    Affinity right = others[i].affinity;
+    bool one_real = left != right && (left == Affinity::kReal || right == Affinity::kReal);
     Fidelity& fidelity = columns[i].fidelity;
     const Fidelity& other = others[i].fidelity;
     fidelity.folded |= other.folded;
-    fidelity.numeric |= other.numeric;
-    fidelity.approximate |= other.approximate;
+    fidelity.numeric |= other.numeric || one_real;
+    fidelity.approximate |= other.approximate || (one_real && wild);
     fidelity.list |= other.list;
     columns[i].nocase |= others[i].nocase;
-    columns[i].affinity = Affinity::kNone;
+    if (left != right) columns[i].affinity = one_real ? Affinity::kReal : Affinity::kNone;
   }
 }
 
@@ -36,7 +40,7 @@ Query SelectGenerator::UnionAll() {
   for (size_t i = 0; i < more; ++i) {
     Query branch = Rows(query.columns.size(), 0, false);
     branches.push_back(branch.sql);
-    Merge(query.columns, branch.columns);
+    Merge(query.columns, branch.columns, schema_.wild);
   }
   query.sql = Sql::List(" UNION ALL ", branches);
   return query;
@@ -47,7 +51,7 @@ Query SelectGenerator::SetOperation() {
   size_t more = dice_.Between(1, 2);
   for (size_t i = 0; i < more; ++i) {
     Query branch = Rows(query.columns.size(), 0, true);
-    Merge(query.columns, branch.columns);
+    Merge(query.columns, branch.columns, schema_.wild);
     std::string operation = dice_.Pick({" UNION ", " INTERSECT ", " EXCEPT ", " UNION "});
     query.sql = query.sql + Sql::Optional(operation + branch.sql);
   }

@@ -12,7 +12,7 @@ namespace vieworm::differential {
 // that is not said here is compared to the last bit, storage classes included.
 struct Fidelity {
   bool folded = false;       // one of the spellings that are equal under NOCASE
-  bool numeric = false;      // 1 for 1.0, or 1.0 for 1; 0.0 for -0.0
+  bool numeric = false;      // 1 for 1.0, or 1.0 for 1
   bool approximate = false;  // a sum of reals: rounded in one order or another
   bool list = false;         // group_concat: the elements in any order
 
