@@ -533,6 +533,10 @@ std::string GroupStatements::ShownValue(const ShownCall& call) const {
       return "+" + table + Q(store_.extremes[call.state].value);
     case Kind::kRecomputed:
       return "+" + table + Q(store_.recomputed[call.state].value);
+    case Kind::kRead: {
+      const AggregateCall& read = store_.read[call.state];
+      return "(SELECT " + CallText(read.function, read) + " FROM " + GroupInput() + ")";
+    }
     case Kind::kSum:
     case Kind::kTotal:
     case Kind::kAverage:

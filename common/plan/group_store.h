@@ -68,9 +68,10 @@ struct RecomputedState {
   std::string value;
 };
 
-// Which aggregate is shown how. `state` counts in the list of its kind.
+// Which aggregate is shown how. kRead: it is computed from the rows of the group when it is read.
+// `state` counts in the list of its kind.
 struct ShownCall {
-  enum class Kind { kCountRows, kCount, kSum, kTotal, kAverage, kExtreme, kRecomputed };
+  enum class Kind { kCountRows, kCount, kSum, kTotal, kAverage, kExtreme, kRecomputed, kRead };
   Kind kind = Kind::kCountRows;
   size_t state = 0;
   std::string output;
@@ -83,6 +84,7 @@ struct GroupStore {
   std::vector<NumberState> numbers;
   std::vector<ExtremeState> extremes;
   std::vector<RecomputedState> recomputed;
+  std::vector<AggregateCall> read;
   std::vector<ShownCall> shown;
 
   // Groups are the rows themselves: values that look different are different rows.

@@ -48,13 +48,22 @@ std::set<std::string> SourcesOf(const RegistryEntry& entry) {
   return sources;
 }
 
+bool Inserts(const std::string& sql) {
+  std::vector<Token> tokens = ScanSql(sql).tokens;
+  auto begin = std::find_if(tokens.begin(), tokens.end(),
+                            [](const Token& token) { return token.IsWord("begin"); });
+  return std::any_of(begin, tokens.end(), [](const Token& token) {
+    return token.IsWord("insert") || token.IsWord("replace");
+  });
+}
+
 // A trigger of somebody else's that is younger than those of the view fires before them. If it
-// writes to another source, the view sees that before the change that has set it off
-// (docs/sqlite-triggers.md, A5).
+// writes to another source, the view sees that before the change that has set it off; if it inserts
+// into its own table, that comes between a REPLACE and what looks for the rows that it removes
+// (docs/sqlite-triggers.md, A3 and A5).
 std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
   const std::string& schema = entry.view.schema;
   std::set<std::string> sources = SourcesOf(entry);
-  if (sources.size() < 2) return "";
   std::set<std::string> own = OwnTriggers(db, schema);
   std::optional<ChangeGraph> graph;
   std::string table;
@@ -69,7 +78,8 @@ std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
     if (!after_ours || own.count(LowerAscii(name)) > 0) continue;
     if (!graph) graph.emplace(db, schema, own);
     for (const std::string& written : graph->WrittenBy(query.Text(2))) {
-      if (written != table && sources.count(written) > 0) return name;
+      bool harms = written == table ? Inserts(query.Text(2)) : sources.count(written) > 0;
+      if (harms) return name;
     }
   }
   return "";
@@ -130,7 +140,7 @@ std::string Damage(sqlite3* db, const RegistryEntry& entry) {
   std::string younger = YoungerTrigger(db, entry);
   if (younger.empty()) return "";
   return "Trigger " + Quoted(younger) +
-         " on a source is younger than the view's: it writes to another one before they fire.";
+         " on a source is younger than the view's, and what it writes comes before they fire.";
 }
 
 }  // namespace vieworm

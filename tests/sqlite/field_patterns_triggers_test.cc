@@ -130,7 +130,7 @@ TEST_CASE("a trigger made after the view that writes to its other source is dama
   CHECK(m.Shown("v") == Lines{"'a'|1"});
   m.db.Run(UserTrigger("", "INSERT", "INSERT INTO u(t) VALUES (NEW.id);"));
   CHECK(m.db.Call("vieworm_verify", {"v"})["damage"] ==
-        "Trigger \"user\" on a source is younger than the view's: it writes to another one before "
+        "Trigger \"user\" on a source is younger than the view's, and what it writes comes before "
         "they fire.");
   CHECK(m.db.Value("SELECT stale FROM vieworm_views") == "1");
   m.db.Call("vieworm_repair", {"v"});
