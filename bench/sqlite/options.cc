@@ -10,7 +10,7 @@ const char kUsage[] =
     R"(usage: vieworm_bench [OPTION...]     (see docs/benchmarks.md)
 
   --quick            smaller base tables and fewer, shorter rounds; under a minute
-  --full             base tables of 10 million rows as well; many minutes, 5 GB of memory
+  --full             base tables of 10 million rows as well; many minutes, 4 GB of memory
   --rows N           base tables of N rows (may be repeated)
   --view NAME        only this view: group, "join + group", "join rows", distinct
   --keys KEYS        only this base table: primary or unique
