@@ -59,7 +59,10 @@ std::string WhyUnguardable(const TableFacts& table) {
       }
     }
   }
-  if (generated && fallback) return name + " has a unique generated column beside defaults";
+  // Before the row is written, its rowid and the defaults of NOT NULL columns are not known yet.
+  if (generated && (fallback || !table.rowid_column.empty())) {
+    return name + " has a unique generated column";
+  }
   return "";
 }
 
