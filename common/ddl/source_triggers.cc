@@ -178,16 +178,11 @@ void SourceTriggers::AddUpdate() {
   ApplyDirect(1, &body);
   RefreshRows("NEW", &body);
   CleanUp(true, &body);
-  std::string net = readers_.row_stores.empty() ? NetCondition() : "";
-  std::string event = UpdateEvent("AFTER", columns);
-  Add("update", Table(), event, net.empty() ? "" : "NOT (" + net + ")", body);
-  if (!net.empty()) {
-    std::vector<std::string> difference;
-    for (const Contribution* contribution : readers_.direct) {
-      std::string apply = readers_.groups->ApplyNet(Delta(contribution->block));
-      if (!apply.empty()) difference.push_back(std::move(apply));
-    }
-    Add("change", Table(), event, net, difference);
+  std::optional<NetUpdate> net = Net();
+  if (net) {
+    AddNetUpdate(*net, columns, body);
+  } else {
+    Add("update", Table(), UpdateEvent("AFTER", columns), "", body);
   }
   if (readers_.row_stores.empty()) return;
   std::vector<std::string> rekey;
@@ -240,28 +235,56 @@ std::vector<std::string> SourceTriggers::StructuralColumns() const {
 }
 
 // When an UPDATE changes nothing but numbers that are added up, their difference is enough.
-std::string SourceTriggers::NetCondition() const {
-  if (readers_.groups == nullptr || !readers_.group_store->IsAdditive()) return "";
-  if (readers_.group_store->numbers.empty()) return "";
-  std::vector<std::string> structural = StructuralColumns();
-  std::set<std::string> used(readers_.columns.begin(), readers_.columns.end());
-  if (structural.size() >= used.size()) return "";
-  std::vector<std::string> terms;
-  for (const std::string& name : structural) {
+std::optional<NetUpdate> SourceTriggers::Net() const {
+  if (readers_.groups == nullptr || !readers_.row_stores.empty()) return std::nullopt;
+  if (!readers_.group_store->IsAdditive() || readers_.group_store->numbers.empty()) {
+    return std::nullopt;
+  }
+  NetUpdate net;
+  net.structural = StructuralColumns();
+  if (net.structural.size() >= readers_.columns.size()) return std::nullopt;
+  std::vector<std::string> same;
+  for (const std::string& name : net.structural) {
     std::string now = "NEW." + Q(name);
     std::string then = "OLD." + Q(name);
-    terms.push_back(now + " IS " + then + " COLLATE BINARY");
+    same.push_back(now + " IS " + then + " COLLATE BINARY");
     const ColumnFacts* column = readers_.facts->Find(name);
     if (column == nullptr || column->affinity == 'A') {
-      terms.push_back("typeof(" + now + ") = typeof(" + then + ")");
+      same.push_back("typeof(" + now + ") = typeof(" + then + ")");
     }
   }
+  std::vector<std::string> countable;
   for (const Contribution* contribution : readers_.direct) {
-    std::string integers = readers_.groups->NetCondition(Delta(contribution->block));
-    bool known = std::find(terms.begin(), terms.end(), integers) != terms.end();
-    if (!integers.empty() && !known) terms.push_back(std::move(integers));
+    std::string numbers = readers_.groups->NetCondition(Delta(contribution->block));
+    bool known = std::find(countable.begin(), countable.end(), numbers) != countable.end();
+    if (!numbers.empty() && !known) countable.push_back(std::move(numbers));
   }
-  return JoinTexts(terms, " AND ");
+  net.by_columns = countable.empty();
+  same.insert(same.end(), countable.begin(), countable.end());
+  net.condition = JoinTexts(same, " AND ");
+  return net;
+}
+
+// A trigger that is not called costs nothing, and one whose WHEN fails does: where the columns that
+// are set tell which of the two is needed, SQLite is told so.
+void SourceTriggers::AddNetUpdate(const NetUpdate& net, const std::vector<std::string>& columns,
+                                  const std::vector<std::string>& body) {
+  std::vector<std::string> values = columns;
+  if (net.by_columns) {
+    std::erase_if(values, [&](const std::string& name) {
+      return std::find(net.structural.begin(), net.structural.end(), name) != net.structural.end();
+    });
+  }
+  const std::vector<std::string>& moving = net.by_columns ? net.structural : columns;
+  if (!moving.empty()) {
+    Add("update", Table(), UpdateEvent("AFTER", moving), "NOT (" + net.condition + ")", body);
+  }
+  std::vector<std::string> difference;
+  for (const Contribution* contribution : readers_.direct) {
+    std::string apply = readers_.groups->ApplyNet(Delta(contribution->block));
+    if (!apply.empty()) difference.push_back(std::move(apply));
+  }
+  Add("change", Table(), UpdateEvent("AFTER", values), net.condition, difference);
 }
 
 }  // namespace vieworm

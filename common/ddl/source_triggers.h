@@ -24,6 +24,13 @@ struct SourceReaders {
   std::vector<std::string> columns;     // of the source, as far as they are used
 };
 
+// When the difference of values is all that an UPDATE changes.
+struct NetUpdate {
+  std::vector<std::string> structural;  // the columns that must not change
+  std::string condition;                // on NEW and OLD; "" where there are no such columns
+  bool by_columns = false;              // the condition asks for nothing else
+};
+
 class SourceTriggers {
  public:
   SourceTriggers(const MaintenanceInput& input, const SourceReaders& readers)
@@ -36,7 +43,8 @@ class SourceTriggers {
   void AddInsert();
   void AddDelete();
   void AddUpdate();
-  void AddNetUpdate(const std::string& condition);
+  void AddNetUpdate(const NetUpdate& net, const std::vector<std::string>& columns,
+                    const std::vector<std::string>& body);
   void AddRekey();
   void Add(const std::string& suffix, const std::string& table, const std::string& event,
            const std::string& when, const std::vector<std::string>& body);
@@ -48,7 +56,7 @@ class SourceTriggers {
   std::string UpdateEvent(const char* time, std::vector<std::string> columns) const;
   std::vector<std::string> StructuralColumns() const;
   bool IsNettedOnly(const std::string& output, const Block& block) const;
-  std::string NetCondition() const;
+  std::optional<NetUpdate> Net() const;
   std::string SameKey() const;
   std::string IsCurrent() const;
   Block Delta(const Block& block) const;
