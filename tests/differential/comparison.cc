@@ -101,17 +101,17 @@ class Comparer {
     }
   }
 
-  // What is in `left` without a partner in `right`, as text.
+  // What is in `left` without a partner in `right`, as text. Rows that are equal are paired first,
+  // so that none of them is taken away by one that is only near.
   std::string Rest(const std::vector<Row>& left, const std::vector<Row>& right) const {
     std::multimap<std::string, const Row*> partners;
     for (const Row& row : right) partners.emplace(Key(row), &row);
+    std::vector<const Row*> rows;
+    for (const Row& row : left) rows.push_back(&row);
+    RemovePairs(rows, partners, &Comparer::Equal);
+    RemovePairs(rows, partners, &Comparer::AllNear);
     std::string rest;
-    for (const Row& row : left) {
-      auto [begin, end] = partners.equal_range(Key(row));
-      auto partner = std::find_if(begin, end, [&](auto& it) { return Same(row, *it.second); });
-      if (partner == end) rest += (rest.empty() ? "" : " ") + RowText(row);
-      if (partner != end) partners.erase(partner);
-    }
+    for (const Row* row : rows) rest += (rest.empty() ? "" : " ") + RowText(*row);
     return rest;
   }
 
@@ -125,7 +125,28 @@ class Comparer {
     return key;
   }
 
-  bool Same(const Row& a, const Row& b) const {
+  using Relation = bool (Comparer::*)(const Row&, const Row&) const;
+
+  void RemovePairs(std::vector<const Row*>& rows, std::multimap<std::string, const Row*>& partners,
+                   Relation related) const {
+    std::erase_if(rows, [&](const Row* row) {
+      auto [begin, end] = partners.equal_range(Key(*row));
+      auto partner =
+          std::find_if(begin, end, [&](auto& it) { return (this->*related)(*row, *it.second); });
+      if (partner == end) return false;
+      partners.erase(partner);
+      return true;
+    });
+  }
+
+  bool Equal(const Row& a, const Row& b) const {
+    for (size_t i = 0; i < a.size(); ++i) {
+      if (Canonical(a[i], fidelities_[i]) != Canonical(b[i], fidelities_[i])) return false;
+    }
+    return true;
+  }
+
+  bool AllNear(const Row& a, const Row& b) const {
     for (size_t i = 0; i < a.size(); ++i) {
       if (fidelities_[i].approximate && !Near(a[i], b[i], tolerance_)) return false;
     }

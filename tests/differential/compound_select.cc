@@ -5,22 +5,27 @@ namespace vieworm::differential {
 
 namespace {
 
-// What is known of the columns of a compound: they hold the values of either side. Where one side
-// is a REAL column, SQLite may make reals of the other's integers.
-void Merge(std::vector<Column>& columns, const std::vector<Column>& others, bool wild) {
+// What is known of the columns of a compound: they hold the values of either side.
+void Merge(std::vector<Column>& columns, const std::vector<Column>& others) {
   for (size_t i = 0; i < columns.size(); ++i) {
-    Affinity left = columns[i].affinity;
-    Affinity right = others[i].affinity;
-    bool one_real = left != right && (left == Affinity::kReal || right == Affinity::kReal);
     Fidelity& fidelity = columns[i].fidelity;
     const Fidelity& other = others[i].fidelity;
     fidelity.folded |= other.folded;
-    fidelity.numeric |= other.numeric || one_real;
-    fidelity.approximate |= other.approximate || (one_real && wild);
+    fidelity.numeric |= other.numeric;
+    fidelity.approximate |= other.approximate;
     fidelity.list |= other.list;
     columns[i].nocase |= others[i].nocase;
-    if (left != right) columns[i].affinity = one_real ? Affinity::kReal : Affinity::kNone;
+    columns[i].affinity = Affinity::kNone;
   }
+}
+
+bool AnyReal(const std::vector<Table>& tables) {
+  for (const Table& table : tables) {
+    for (const Column& column : table.columns) {
+      if (column.affinity == Affinity::kReal) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -40,9 +45,15 @@ Query SelectGenerator::UnionAll() {
   for (size_t i = 0; i < more; ++i) {
     Query branch = Rows(query.columns.size(), 0, false);
     branches.push_back(branch.sql);
-    Merge(query.columns, branch.columns, schema_.wild);
+    Merge(query.columns, branch.columns);
   }
   query.sql = Sql::List(" UNION ALL ", branches);
+  // Where one side is a REAL column, SQLite may make reals of the other's integers.
+  bool reals = AnyReal(schema_.tables);
+  for (Column& column : query.columns) {
+    column.fidelity.numeric |= reals;
+    column.fidelity.approximate |= reals && schema_.wild;
+  }
   return query;
 }
 
@@ -51,7 +62,7 @@ Query SelectGenerator::SetOperation() {
   size_t more = dice_.Between(1, 2);
   for (size_t i = 0; i < more; ++i) {
     Query branch = Rows(query.columns.size(), 0, true);
-    Merge(query.columns, branch.columns, schema_.wild);
+    Merge(query.columns, branch.columns);
     std::string operation = dice_.Pick({" UNION ", " INTERSECT ", " EXCEPT ", " UNION "});
     query.sql = query.sql + Sql::Optional(operation + branch.sql);
   }

@@ -39,6 +39,9 @@ Scalar ExpressionGenerator::Expression(int depth) {
   std::string text = scalar.sql.Text();
   // A bare number would be the number of a column in GROUP BY and ORDER BY.
   if (text.find_first_of("(.") == std::string::npos) return AnyColumn();
+  for (const Field& field : fields_) {
+    if (field.text == text) return ColumnOf(field);
+  }
   // What a NOCASE column within does to the collation is not worked out: it may.
   scalar.nocase = text.find("NOCASE") != std::string::npos;
   for (const Field& field : fields_) scalar.nocase |= field.column.nocase;

@@ -131,8 +131,8 @@ bool HandWrittenViews() {
       "SELECT RAISE(ABORT, 'blocked'); END");
   std::vector<std::string> altering = CountByHand();
   altering.push_back(
-      "CREATE TRIGGER b AFTER DELETE ON t1 BEGIN "
-      "DELETE FROM t1 WHERE a IS OLD.a; END");
+      "CREATE TRIGGER b AFTER INSERT ON t1 BEGIN "
+      "UPDATE t1 SET b = NULL WHERE id = NEW.id; END");
   ByHand block(blocking);
   ByHand alter(altering);
   Settings recursive{.recursive_triggers = true};
