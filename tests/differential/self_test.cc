@@ -132,7 +132,7 @@ bool HandWrittenViews() {
   std::vector<std::string> altering = CountByHand();
   altering.push_back(
       "CREATE TRIGGER b AFTER INSERT ON t1 BEGIN "
-      "UPDATE t1 SET b = NULL WHERE id = NEW.id; END");
+      "UPDATE t1 SET a = upper(a) WHERE id = NEW.id; END");
   ByHand block(blocking);
   ByHand alter(altering);
   Settings recursive{.recursive_triggers = true};
