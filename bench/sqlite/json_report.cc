@@ -29,9 +29,8 @@ Json Ratios(const Result& result) {
 }
 
 Json ToJson(const Result& result) {
-  Json json = {{"view", result.view},     {"keys", NameOf(result.keys)},
-               {"events", result.events}, {"rows", result.rows},
-               {"guard", result.guard},   {"goal", TargetFor(result.keys)}};
+  Json json = {{"view", result.view}, {"keys", NameOf(result.keys)}, {"events", result.events},
+               {"rows", result.rows}, {"guard", result.guard},       {"goal", TargetFor(result)}};
   for (const auto& [variant, seconds] : result.row_seconds) {
     json["row_microseconds"][variant] = ToJson(SpreadOf(seconds), 1e6);
   }

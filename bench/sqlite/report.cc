@@ -46,7 +46,7 @@ std::string RatioText(const Result& result, const std::string& above, const std:
 }
 
 std::string TargetText(const Result& result) {
-  double target = TargetFor(result.keys);
+  double target = TargetFor(result);
   std::vector<double> ratios = result.RowRatios("vieworm", "hand");
   bool over = !ratios.empty() && SpreadOf(ratios).median > target;
   return Format(" %4.2f%s", target, over ? "!" : " ");
@@ -94,7 +94,7 @@ std::string GrowthLine(const Result& small, const Result& large) {
 
 }  // namespace
 
-double TargetFor(Keys keys) { return keys == Keys::kUnique ? 1.25 : 1.1; }
+double TargetFor(const Result& result) { return result.guard ? 1.25 : 1.1; }
 
 const char* NameOf(Keys keys) { return keys == Keys::kUnique ? "unique" : "primary"; }
 

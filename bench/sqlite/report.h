@@ -9,10 +9,9 @@
 
 namespace vieworm::bench {
 
-// How much more a row may cost with vieworm than with hand-written triggers. Where the base table
-// has a second unique key, vieworm watches for rows that OR REPLACE removes without a DELETE
-// trigger, which the hand-written triggers do not.
-double TargetFor(Keys keys);
+// How much more a row may cost with vieworm than with hand-written triggers: more where vieworm
+// watches for rows that OR REPLACE removes without a DELETE trigger, as the others do not.
+double TargetFor(const Result& result);
 
 // "primary" or "unique".
 const char* NameOf(Keys keys);
