@@ -29,6 +29,8 @@ class TriggerGenerator {
   }
 
  private:
+  // Of NEW and OLD too: SQLite computes a generated column there from columns that it has not read,
+  // unless another trigger of the table names them.
   const Column& Writable(const Table& table) {
     for (;;) {
       const Column& column = dice_.Pick(table.columns);
@@ -37,7 +39,7 @@ class TriggerGenerator {
   }
 
   std::string Condition() {
-    const Column& column = dice_.Pick(table_.columns);
+    const Column& column = Writable(table_);
     return row_ + column.name + dice_.Pick({" = ", " > ", " IS NOT "}) +
            ValueFor(dice_, column, false);
   }
@@ -70,7 +72,7 @@ class TriggerGenerator {
 
   std::string FromRow(const Column& column) {
     if (column.json || dice_.Chance(40)) return ValueFor(dice_, column, schema_.wild);
-    return row_ + dice_.Pick(table_.columns).name;
+    return row_ + Writable(table_).name;
   }
 
   Sql InsertIntoLater() {
@@ -99,8 +101,7 @@ class TriggerGenerator {
   }
 
   Sql Where(const Table& other) {
-    return " WHERE " + dice_.Pick(other.columns).name + " = " + row_ +
-           dice_.Pick(table_.columns).name;
+    return " WHERE " + dice_.Pick(other.columns).name + " = " + row_ + Writable(table_).name;
   }
 
   // Of one column to one value, and only where it has another one: so it comes to an end.
