@@ -9,6 +9,7 @@
 
 #include <set>
 
+#include "common/plan/affinity.h"
 #include "common/sql/dialect.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/program.h"
@@ -81,18 +82,7 @@ class ConstructFinder {
 };
 
 const char* TypeName(char affinity, const Constructs& constructs) {
-  switch (affinity) {
-    case 'B':
-      return "TEXT";
-    case 'C':
-      return constructs.cast ? "" : "NUMERIC";
-    case 'D':
-      return "INTEGER";
-    case 'E':
-      return "REAL";
-    default:
-      return "";
-  }
+  return affinity == 'C' && constructs.cast ? "" : TypeOfAffinity(affinity);
 }
 
 }  // namespace

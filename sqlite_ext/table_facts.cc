@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/plan/affinity.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/sqlite.h"
@@ -21,16 +22,9 @@ std::string Pragma(const RelationName& name, const char* pragma) {
          QuoteIdentifier(name.name) + ")";
 }
 
-// https://www.sqlite.org/datatype3.html, section 3.1. ANY is a type of STRICT tables only; there a
-// column keeps what it is given.
+// ANY is a type of STRICT tables only; there a column keeps what it is given.
 char AffinityOf(const std::string& declared, bool strict) {
-  std::string type = LowerAscii(declared);
-  auto has = [&type](const char* word) { return type.find(word) != std::string::npos; };
-  if (has("int")) return 'D';
-  if (has("char") || has("clob") || has("text")) return 'B';
-  if (type.empty() || has("blob") || (strict && type == "any")) return 'A';
-  if (has("real") || has("floa") || has("doub")) return 'E';
-  return 'C';
+  return strict && Same(declared, "any") ? 'A' : AffinityOfType(declared);
 }
 
 ColumnFacts DescribeColumn(sqlite3* db, const RelationName& table, const Prepared& info,

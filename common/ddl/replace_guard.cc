@@ -4,6 +4,7 @@
 #include <set>
 
 #include "common/ddl/group_values.h"
+#include "common/plan/affinity.h"
 #include "common/sql/sql.h"
 
 #include "common/core_only.h"
@@ -20,21 +21,6 @@ std::string Q(const std::string& name) { return QuoteIdentifier(name); }
 bool IsConstant(const std::string& fallback) {
   std::string lower = LowerAscii(fallback);
   return lower.find('(') == std::string::npos && lower.find("current_") == std::string::npos;
-}
-
-const char* TypeOf(char affinity) {
-  switch (affinity) {
-    case 'B':
-      return " TEXT";
-    case 'C':
-      return " NUMERIC";
-    case 'D':
-      return " INTEGER";
-    case 'E':
-      return " REAL";
-    default:
-      return "";
-  }
 }
 
 }  // namespace
@@ -88,7 +74,8 @@ std::string ReplaceGuard::Create() const {
   names.insert(names.end(), columns_.begin(), columns_.end());
   for (const std::string& name : names) {
     const ColumnFacts* column = source_.Find(name);
-    std::string text = Q(name) + (column == nullptr ? " INTEGER" : TypeOf(column->affinity));
+    std::string type = column == nullptr ? "INTEGER" : TypeOfAffinity(column->affinity);
+    std::string text = type.empty() ? Q(name) : Q(name) + " " + type;
     bool rowid = !source_.without_rowid && name == source_.rowid;
     if (rowid) text += " PRIMARY KEY";
     if (column != nullptr && !column->collation.empty()) {
@@ -164,6 +151,7 @@ std::vector<std::string> ReplaceGuard::UpdatedColumns() const {
   std::set<std::string> names;
   if (!source_.without_rowid) names = {source_.rowid, "rowid", "_rowid_", "oid"};
   for (const UniqueKey& key : source_.unique) {
+    if (key.partial) return {};  // a row can come into the index by any column of its condition
     for (const std::string& name : key.columns) {
       if (source_.Find(name)->generated) return {};
       names.insert(name);

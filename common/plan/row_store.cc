@@ -2,26 +2,13 @@
 
 #include <algorithm>
 
+#include "common/plan/affinity.h"
+
 #include "common/core_only.h"
 
 namespace vieworm {
 
 namespace {
-
-const char* TypeOf(char affinity) {
-  switch (affinity) {
-    case 'B':
-      return "TEXT";
-    case 'C':
-      return "NUMERIC";
-    case 'D':
-      return "INTEGER";
-    case 'E':
-      return "REAL";
-    default:
-      return "";
-  }
-}
 
 // A name that no column of the store has.
 std::string FreeColumn(const RowStore& store, const std::string& wanted) {
@@ -42,7 +29,7 @@ Occurrence OccurrenceOf(const RowStore& store, size_t product, const std::string
     KeyColumn key;
     key.source = name;
     key.stored.stored = FreeColumn(store, prefix + std::to_string(occurrence.key.size() + 1));
-    key.stored.type = TypeOf(column.affinity);
+    key.stored.type = TypeOfAffinity(column.affinity);
     key.stored.collation = column.collation;
     occurrence.key.push_back(std::move(key));
   }

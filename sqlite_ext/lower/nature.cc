@@ -2,21 +2,12 @@
 
 #include <set>
 
+#include "common/plan/affinity.h"
 #include "common/sql/dialect.h"
 
 namespace vieworm::lower {
 
 namespace {
-
-char AffinityOfType(const std::string& declared) {
-  std::string type = LowerAscii(declared);
-  auto has = [&type](const char* word) { return type.find(word) != std::string::npos; };
-  if (has("int")) return 'D';
-  if (has("char") || has("clob") || has("text")) return 'B';
-  if (type.empty() || has("blob")) return 'A';
-  if (has("real") || has("floa") || has("doub")) return 'E';
-  return 'C';
-}
 
 bool GivesText(const std::string& function) {
   static const std::set<std::string> kText = {

@@ -10,6 +10,7 @@
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/scanner.h"
 #include "sqlite_ext/schemas.h"
+#include "sqlite_ext/table_facts.h"
 
 namespace vieworm {
 
@@ -35,6 +36,17 @@ bool IsBefore(const std::string& sql) {
   return true;
 }
 
+// A row of foreign_key_list: the child's column in 3, the parent's in 4, or NULL for its primary
+// key.
+bool HasSameAffinity(sqlite3* db, const TableFacts& child, const Prepared& key) {
+  TableFacts parent = DescribeTable(db, {child.name.schema, key.Text(2)});
+  const ColumnFacts* from = child.Find(key.Text(3));
+  const ColumnFacts* to = parent.Find(key.Text(4));
+  size_t place = static_cast<size_t>(key.Integer(1));
+  if (key.IsNull(4) && place < parent.identity.size()) to = parent.Find(parent.identity[place]);
+  return from == nullptr || to == nullptr || from->affinity == to->affinity;
+}
+
 bool IsAction(const std::string& action) { return action != "NO ACTION" && action != "RESTRICT"; }
 
 }  // namespace
@@ -49,7 +61,9 @@ void ChangeGraph::ReadForeignKeys(sqlite3* db, const std::string& schema,
                                   const std::string& table) {
   Prepared list(db, "PRAGMA " + QuoteIdentifier(schema) + ".foreign_key_list(" +
                         QuoteIdentifier(table) + ")");
+  TableFacts child = DescribeTable(db, {schema, table});
   while (list.Step()) {
+    if (!HasSameAffinity(db, child, list)) converted_.insert(LowerAscii(list.Text(2)));
     if (!IsAction(list.Text(5)) && !IsAction(list.Text(6))) continue;
     children_[LowerAscii(list.Text(2))].insert(LowerAscii(table));
   }
@@ -93,6 +107,10 @@ ChangeGraph::Names ChangeGraph::Reachable(const Names& start) const {
 ChangeGraph::Names ChangeGraph::ReachedByActions(const std::string& table) const {
   auto children = children_.find(table);
   return children == children_.end() ? Names() : Reachable(children->second);
+}
+
+bool ChangeGraph::IsConverted(const std::string& table) const {
+  return converted_.count(LowerAscii(table)) > 0;
 }
 
 bool ChangeGraph::ReachesItself(const std::string& table) const {

@@ -26,6 +26,10 @@ class ChangeGraph {
   // Can foreign key actions carry a change of the table on to other rows of it?
   bool ReachesItself(const std::string& table) const;
 
+  // Does a foreign key compare a column of the table with one of another affinity? SQLite then
+  // converts the parent's value while it looks for children, and triggers see the converted one.
+  bool IsConverted(const std::string& table) const;
+
   // Why a delta of one source of `product` cannot be trusted, a clause; "" where all can.
   // `affinity_traps`: see lower::Lowered.
   std::string HazardOf(const Block& product, const std::set<std::string>& affinity_traps) const;
@@ -38,6 +42,7 @@ class ChangeGraph {
   Names Reachable(const Names& start) const;
   Names ReachedByActions(const std::string& table) const;
 
+  Names converted_;                        // parents whose keys have another affinity in a child
   std::map<std::string, Names> children_;  // to which foreign key actions carry a change on
   std::map<std::string, Names> named_;     // in the triggers of the table
   std::map<std::string, Names> before_;    // in its BEFORE triggers

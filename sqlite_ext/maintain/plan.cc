@@ -6,6 +6,7 @@
 
 #include "common/ddl/select.h"
 #include "common/names.h"
+#include "common/plan/affinity.h"
 #include "common/plan/flatten.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/lower/lower.h"
@@ -91,19 +92,8 @@ ColumnKnowledge Know(const Block& product, const Scalar& value, const ColumnNatu
 // A type is declared only where every value has been through its conversion already: those of a
 // table's column have, and so have those of a CAST, unless it is to NUMERIC.
 std::string TypeOf(const ColumnKnowledge& known) {
-  if (known.function) return "";
-  switch (known.nature.affinity) {
-    case 'B':
-      return "TEXT";
-    case 'C':
-      return known.column ? "NUMERIC" : "";
-    case 'D':
-      return "INTEGER";
-    case 'E':
-      return "REAL";
-    default:
-      return "";
-  }
+  bool exact = !known.function && (known.column || known.nature.affinity != 'C');
+  return exact ? TypeOfAffinity(known.nature.affinity) : "";
 }
 
 StoredColumn Merge(const std::string& name, const std::vector<ColumnKnowledge>& products) {
@@ -256,6 +246,10 @@ Maintenance Plan(sqlite3* db, const RelationName& view, const std::vector<std::s
   CheckSize(CoreOf(lowered.tree));
   FactsCache facts(db, schema);
   ChangeGraph graph(db, schema, OwnTriggers(db, schema));
+  for (const RelationName& table : TablesOf(*lowered.tree)) {
+    if (!graph.IsConverted(table.name)) continue;
+    throw Unmaintainable("a foreign key compares " + table.name + " with a column of another type");
+  }
   MaintenanceInput input;
   input.view = view;
   input.tree = lowered.tree;

@@ -70,12 +70,25 @@ class Resolver : public SelectResolver {
     std::vector<NamedResult> results = ResolveColumns(query, scope);
     ExprResolver resolve(arena(), scope, results);
     if (query->where) query->where = resolve(*query->where);
-    for (Ref<Expr>& term : query->group_by) term = resolve(*term);
+    for (Ref<Expr>& term : query->group_by) term = Term(*term, resolve(*term));
     if (query->having) query->having = resolve(*query->having);
     for (parse::NamedWindow& window : query->windows) {
       window = parse::MapChildren(window, resolve);
     }
     if (order_by != nullptr) ResolveOrder(order_by, results, resolve);
+  }
+
+  static bool IsInteger(const Expr& expr) {
+    const auto* literal = std::get_if<parse::Literal>(&expr.node);
+    return literal != nullptr && literal->kind == parse::LiteralKind::kInteger;
+  }
+
+  // An alias of a number is no number of a column, but would be written as one.
+  static Ref<Expr> Term(const Expr& written, Ref<Expr> resolved) {
+    if (IsInteger(*resolved) && !IsInteger(written)) {
+      throw Unresolvable("a constant by its alias, to group or to order");
+    }
+    return resolved;
   }
 
   // Stars are written out, and every column gets an alias: the name that it has anyway.
@@ -131,7 +144,7 @@ class Resolver : public SelectResolver {
                     const ExprResolver& resolve) {
     for (parse::OrderTerm& term : *terms) {
       Ref<Expr> alias = AliasedBy(*term.expr, results);
-      term.expr = alias ? alias : resolve(*term.expr);
+      term.expr = Term(*term.expr, alias ? alias : resolve(*term.expr));
     }
   }
 

@@ -33,5 +33,36 @@ TEST_CASE("a unique generated column cannot be guarded, for it may be made of a 
   CHECK(report["reason"] == "t has a unique generated column");
 }
 
+TEST_CASE("a row can come into a partial unique index by a column of its condition") {
+  Maintained m(
+      "CREATE TABLE t(id INT, a INT, b INT, j TEXT); CREATE UNIQUE INDEX i ON t(j) WHERE a > 1;"
+      "INSERT INTO t VALUES (1, 0, 2, 'x'), (2, 0, 2, 'x')");
+  m.Keep("v", "SELECT id FROM t");
+  m.Run("UPDATE OR REPLACE t SET a = b");
+  CHECK(m.Shown("v") == Lines{"2"});
+}
+
+TEST_CASE("an alias of a number is no column number to group or to order by") {
+  Database db;
+  db.Run("CREATE TABLE t(a REAL); INSERT INTO t VALUES (1), (2)");
+  for (const char* select : {"SELECT 0 AS c FROM t GROUP BY c",
+                             "SELECT max(a) AS m, 1 AS c FROM t "
+                             "GROUP BY c ORDER BY c"}) {
+    Json report = db.Call("vieworm_create", {"v", select, kByStatement});
+    CHECK(report["refresh"]["mode"] == "full");
+    CHECK(db.Bag("v") == db.Bag("(" + std::string(select) + ")"));
+    db.Call("vieworm_drop", {"v"});
+  }
+}
+
+// SQLite 3.40 shows the converted key to triggers, too.
+TEST_CASE("a parent whose key is converted for a foreign key check is refreshed in full") {
+  Database db;
+  db.Run(
+      "CREATE TABLE t(id TEXT PRIMARY KEY) WITHOUT ROWID; CREATE TABLE c(b INT REFERENCES t(id));");
+  Json report = db.Call("vieworm_create", {"v", "SELECT id FROM t", kByStatement});
+  CHECK(report["reason"] == "a foreign key compares t with a column of another type");
+}
+
 }  // namespace
 }  // namespace vieworm
