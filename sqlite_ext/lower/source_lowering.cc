@@ -22,6 +22,13 @@ ColumnInfo InfoOf(const ColumnFacts& facts, const vieworm::TableFacts& table,
   return info;
 }
 
+// SQLite 3.40 forgets, in some programs and not in others, that an integer in such a column is to
+// be read as a real: there is no one value that the view could have.
+void CheckReadable(const ColumnFacts& column) {
+  if (!column.generated || column.affinity != 'E') return;
+  throw Refused("it may read " + column.name + ", a generated column of type REAL");
+}
+
 // The INTEGER PRIMARY KEY is the rowid under another name. Without one VACUUM may number the rows
 // anew.
 void AddRowid(const vieworm::TableFacts& table, std::vector<ColumnInfo>* columns) {
@@ -105,6 +112,7 @@ void SourceLowering::AddBaseTable(const resolve::TableFacts& facts, const std::s
   ScopeEntry entry;
   entry.alias = NewAlias();
   for (const ColumnFacts& column : table.columns) {
+    CheckReadable(column);
     entry.columns.push_back(InfoOf(column, table, entry.alias));
   }
   AddRowid(table, &entry.columns);
