@@ -9,6 +9,7 @@
 #include "sqlite_ext/maintain/parts.h"
 #include "sqlite_ext/maintain/plan.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/schemas.h"
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/view_parts.h"
 
@@ -27,6 +28,12 @@ void Succeed(RegistryEntry fresh, RegistryEntry* entry) {
   fresh.last_error = entry->last_error;
   fresh.last_error_at = entry->last_error_at;
   *entry = std::move(fresh);
+}
+
+// Somebody may have dropped what it is made of.
+bool CanBeRead(sqlite3* db, const RegistryEntry& entry) {
+  return HasFace(db, entry) && ObjectType(db, entry.Definition()) == "view" &&
+         ObjectType(db, entry.Store()) == "table";
 }
 
 RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
@@ -60,7 +67,10 @@ std::optional<RefreshResult> SlideWindow(sqlite3* db, RegistryEntry* entry) {
 }  // namespace
 
 RefreshResult Renew(sqlite3* db, RegistryEntry* entry) {
-  BagDifference difference = CompareBags(db, ExpectedContents(db, *entry), SelectAll(entry->view));
+  BagDifference difference;
+  if (CanBeRead(db, *entry)) {
+    difference = CompareBags(db, ExpectedContents(db, *entry), SelectAll(entry->view));
+  }
   Succeed(Rebuild(db, *entry, true), entry);
   RefreshResult result;
   result.deleted = difference.extra;

@@ -16,7 +16,7 @@ namespace vieworm {
 RefreshResult RefreshMaintained(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry);
 
 // Creates stores and triggers anew and fills them; `*entry` is not paused after that. Returns how
-// many rows of the view were wrong.
+// many rows of the view were wrong; none where so much of it is gone that it cannot be read.
 RefreshResult Renew(sqlite3* db, RegistryEntry* entry);
 
 // Takes the triggers off the sources.

@@ -25,6 +25,16 @@ TEST_CASE("a row whose REPLACE deletes itself by a cascade takes the replaced ro
   m.Run("INSERT INTO t VALUES (3, NULL, 'z'); UPDATE t SET b = 'w'");
 }
 
+TEST_CASE("vieworm_repair brings back a store that somebody has dropped") {
+  Maintained m("CREATE TABLE t(id INTEGER PRIMARY KEY, g TEXT); INSERT INTO t VALUES (1, 'a')");
+  m.Keep("v", "SELECT g, count(*) AS n FROM t GROUP BY g");
+  m.db.Run("DROP TABLE v_store");
+  CHECK(m.db.Failure("INSERT INTO t VALUES (2, 'b')") != "");
+  m.db.Call("vieworm_repair", {"v"});
+  m.Run("INSERT INTO t VALUES (2, 'b')");
+  CHECK(m.Shown("v") == Lines{"'a'|1", "'b'|1"});
+}
+
 TEST_CASE("a unique generated column cannot be guarded, for it may be made of a rowid to come") {
   Database db;
   db.Run("CREATE TABLE t(id INTEGER PRIMARY KEY, a INT, g INT AS (length(id)) UNIQUE)");
