@@ -47,7 +47,7 @@ Json VerifyView(sqlite3* db, const RelationName& name) {
   BagDifference difference;
   if (entry.IsStored()) {
     CheckParts(db, entry);
-    difference = CompareBags(db, ExpectedContents(db, entry), SelectAll(entry.view));
+    difference = CompareBags(db, ExpectedContents(db, entry), entry.view);
   }
   Json report = Heading(entry);
   report["missing"] = difference.missing;

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/names.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/scanner.h"
+#include "sqlite_ext/schemas.h"
 #include "sqlite_ext/sqlite.h"
 
 namespace vieworm {
@@ -16,7 +19,8 @@ constexpr size_t kMostSamples = 5;
 
 struct Value {
   int type = SQLITE_NULL;
-  double number = 0;
+  int64_t integer = 0;
+  double number = 0;  // an integer's, too
   std::string text;
 
   bool IsNumber() const { return type == SQLITE_INTEGER || type == SQLITE_FLOAT; }
@@ -63,6 +67,7 @@ Row ReadRow(const Prepared& query, int columns) {
     Value value;
     value.type = query.Type(i);
     if (value.IsNumber()) {
+      value.integer = query.Integer(i);
       value.number = query.Real(i);
     } else if (value.type != SQLITE_NULL) {
       value.text = query.Bytes(i);
@@ -73,33 +78,62 @@ Row ReadRow(const Prepared& query, int columns) {
   return row;
 }
 
+// Does any table or view of the user's take texts for equal whose bytes differ? Then one text may
+// stand for another.
+bool HasLooseCollation(sqlite3* db, const std::string& schema) {
+  Prepared query(
+      db, "SELECT sql FROM " + SchemaTable(schema) + " WHERE sql LIKE '%collate%' AND name <> ?");
+  query.Bind(1, names::kSqliteRegistry);
+  while (query.Step()) {
+    std::string sql = query.Text(0);
+    std::vector<Token> tokens = ScanSql(sql).tokens;
+    for (size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i - 1].IsWord("collate") && LowerAscii(tokens[i].Name()) != "binary") return true;
+    }
+  }
+  return false;
+}
+
 std::string Folded(const std::string& text) {
   std::string folded = LowerAscii(text);
   folded.erase(folded.find_last_not_of(' ') + 1);
   return folded;
 }
 
-bool MayBeEqual(const Value& left, const Value& right) {
-  if (left.IsNumber() && right.IsNumber()) {
+// Whether two values that differ may be the same result.
+class Lookalikes {
+ public:
+  explicit Lookalikes(bool folds) : folds_(folds) {}
+
+  bool MayBeEqual(const Row& left, const Row& right) const {
+    return std::equal(left.values.begin(), left.values.end(), right.values.begin(),
+                      [this](const Value& a, const Value& b) { return MayBeEqual(a, b); });
+  }
+
+ private:
+  bool MayBeEqual(const Value& left, const Value& right) const {
+    if (left.IsNumber() && right.IsNumber()) return MayBeEqualNumbers(left, right);
+    if (left.type != right.type) return false;
+    bool folds = folds_ && left.type == SQLITE_TEXT;
+    return folds ? Folded(left.text) == Folded(right.text) : left.text == right.text;
+  }
+
+  static bool MayBeEqualNumbers(const Value& left, const Value& right) {
+    bool integers = left.type == SQLITE_INTEGER && right.type == SQLITE_INTEGER;
+    if (integers) return left.integer == right.integer;
     double scale = std::max({1.0, std::fabs(left.number), std::fabs(right.number)});
     return left.number == right.number || std::fabs(left.number - right.number) <= 1e-9 * scale;
   }
-  if (left.type != right.type) return false;
-  if (left.type == SQLITE_TEXT) return Folded(left.text) == Folded(right.text);
-  return left.text == right.text;
-}
 
-bool MayBeEqual(const Row& left, const Row& right) {
-  return std::equal(left.values.begin(), left.values.end(), right.values.begin(),
-                    [](const Value& a, const Value& b) { return MayBeEqual(a, b); });
-}
+  bool folds_;
+};
 
-void CancelLookalikes(std::vector<Row>* rows) {
+void CancelLookalikes(const Lookalikes& lookalikes, std::vector<Row>* rows) {
   if (rows->size() > kMostLookedAt) return;
   for (Row& missing : *rows) {
     for (Row& extra : *rows) {
       if (missing.weight <= 0) break;
-      if (extra.weight >= 0 || !MayBeEqual(missing, extra)) continue;
+      if (extra.weight >= 0 || !lookalikes.MayBeEqual(missing, extra)) continue;
       int64_t common = std::min(missing.weight, -extra.weight);
       missing.weight -= common;
       extra.weight += common;
@@ -109,7 +143,7 @@ void CancelLookalikes(std::vector<Row>* rows) {
 
 Json JsonOf(const Value& value) {
   if (value.type == SQLITE_NULL) return nullptr;
-  if (value.type == SQLITE_INTEGER) return static_cast<int64_t>(value.number);
+  if (value.type == SQLITE_INTEGER) return value.integer;
   if (value.type == SQLITE_FLOAT) return value.number;
   if (value.type == SQLITE_TEXT) return value.text;
   return "(" + std::to_string(value.text.size()) + " bytes)";
@@ -129,9 +163,9 @@ int CountColumns(sqlite3* db, const std::string& select) { return Prepared(db, s
 
 }  // namespace
 
-BagDifference CompareBags(sqlite3* db, const std::string& expected, const std::string& actual) {
+BagDifference CompareBags(sqlite3* db, const std::string& expected, const RelationName& actual) {
   int columns = CountColumns(db, expected);
-  Prepared query(db, DifferenceSql(expected, actual, columns));
+  Prepared query(db, DifferenceSql(expected, SelectAll(actual), columns));
   std::vector<Row> rows;
   BagDifference difference;
   while (query.Step()) {
@@ -140,7 +174,7 @@ BagDifference CompareBags(sqlite3* db, const std::string& expected, const std::s
     Count(rows.back(), &difference);
     rows.pop_back();
   }
-  CancelLookalikes(&rows);
+  if (!rows.empty()) CancelLookalikes(Lookalikes(HasLooseCollation(db, actual.schema)), &rows);
   for (const Row& row : rows) Count(row, &difference);
   return difference;
 }

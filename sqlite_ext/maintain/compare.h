@@ -19,11 +19,11 @@ struct BagDifference {
   std::vector<Json> samples;  // a few of them: {"missing": [...]} or {"extra": [...]}
 };
 
-// Real numbers are taken for equal where they differ in the 11th digit or after: the sum of some
-// numbers depends on the order in which they are added. Of values that are equal to SQLite and look
-// different, such as 'a' and 'A' under NOCASE, a group shows any one; so may either side. At most
-// kMostLookedAt rows are looked at as closely as that.
-BagDifference CompareBags(sqlite3* db, const std::string& expected, const std::string& actual);
+// `expected` is a SELECT. Real numbers are taken for equal where they differ in the 10th digit or
+// after: the sum of some numbers depends on the order in which they are added. Of values that are
+// equal to SQLite and look different, such as 1 and 1.0, or 'a' and 'A' under NOCASE, a group shows
+// any one; so may either side. At most kMostLookedAt rows are looked at as closely as that.
+BagDifference CompareBags(sqlite3* db, const std::string& expected, const RelationName& actual);
 
 std::string SelectAll(const RelationName& relation);
 

@@ -69,7 +69,7 @@ std::optional<RefreshResult> SlideWindow(sqlite3* db, RegistryEntry* entry) {
 RefreshResult Renew(sqlite3* db, RegistryEntry* entry) {
   BagDifference difference;
   if (CanBeRead(db, *entry)) {
-    difference = CompareBags(db, ExpectedContents(db, *entry), SelectAll(entry->view));
+    difference = CompareBags(db, ExpectedContents(db, *entry), entry->view);
   }
   Succeed(Rebuild(db, *entry, true), entry);
   RefreshResult result;

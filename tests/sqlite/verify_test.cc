@@ -1,0 +1,56 @@
+// vieworm_verify finds what is wrong, however little it is: a store is altered behind its back.
+#include "tests/sqlite/incremental_fixture.h"
+
+namespace vieworm {
+namespace {
+
+// How many rows are missing, after `damage` has been done to a view of `select`.
+int Missing(const std::string& setup, const std::string& select, const std::string& damage) {
+  INFO(select << " after " << damage);
+  Maintained m(setup);
+  m.Keep("v", select);
+  m.db.Run(damage);
+  Json report = m.db.Call("vieworm_verify", {"v"});
+  CHECK(report["missing"] == report["extra"]);
+  return report["missing"].get<int>();
+}
+
+}  // namespace
+
+TEST_CASE("vieworm_verify compares integers to the last digit") {
+  std::string setup =
+      "CREATE TABLE t(id INTEGER PRIMARY KEY, n INT);"
+      "INSERT INTO t VALUES (1, 20000000000), (2, 9007199254740993)";
+  std::string select = "SELECT id, n FROM t";
+  CHECK(Missing(setup, select, "UPDATE v_store SET n = n + 1") == 2);
+  CHECK(Missing(setup, select, "UPDATE v_store SET n = n - 1 WHERE id = 2") == 1);
+
+  Maintained m(setup);
+  m.Keep("v", select);
+  m.db.Run("DELETE FROM v_store WHERE id = 2");
+  CHECK(m.db.Call("vieworm_verify", {"v"})["samples"].dump() ==
+        R"([{"missing":[2,9007199254740993]}])");
+}
+
+TEST_CASE("vieworm_verify takes sums of reals for equal that differ in their order only") {
+  std::string setup =
+      "CREATE TABLE t(id INTEGER PRIMARY KEY, x REAL); INSERT INTO t VALUES (1, 0.1)";
+  CHECK(Missing(setup, "SELECT id, x FROM t", "UPDATE v_store SET x = x + 1e-13") == 0);
+  CHECK(Missing(setup, "SELECT id, x FROM t", "UPDATE v_store SET x = x + 1e-6") == 1);
+}
+
+TEST_CASE("vieworm_verify tells cases apart, unless a collation of the file does not") {
+  std::string binary =
+      "CREATE TABLE t(id INTEGER PRIMARY KEY, s TEXT); INSERT INTO t VALUES (1, 'a')";
+  std::string nocase =
+      "CREATE TABLE t(id INTEGER PRIMARY KEY, s TEXT COLLATE NOCASE); INSERT INTO t VALUES (1, "
+      "'a')";
+  std::string damage = "UPDATE v_store SET s = upper(s)";
+  CHECK(Missing(binary, "SELECT id, s FROM t", damage) == 1);
+  CHECK(Missing(binary, "SELECT s, count(*) AS n FROM t GROUP BY s", damage) == 1);
+  CHECK(Missing(binary, "SELECT s COLLATE NOCASE AS s, count(*) AS n FROM t GROUP BY 1", damage) ==
+        0);
+  CHECK(Missing(nocase, "SELECT s, count(*) AS n FROM t GROUP BY s", damage) == 0);
+}
+
+}  // namespace vieworm
