@@ -105,14 +105,6 @@ std::vector<Statement> StatementsOf(const SqlitePlan& plan) {
                                   : CreateInSqlite(plan.view);
 }
 
-int64_t CountRows(sqlite3* db, const RelationName& table) {
-  Sql sql(SqliteDialect());
-  sql << "SELECT count(*) FROM " << table;
-  Prepared query(db, sql.str());
-  query.Step();
-  return query.Integer(0);
-}
-
 RegistryEntry NewEntry(sqlite3* db, const ViewPlan& plan) {
   RegistryEntry entry;
   entry.view = plan.view;

@@ -100,14 +100,6 @@ void NoteRefresh(sqlite3* db, const RefreshResult& result, RegistryEntry* entry)
   entry->last_error_at.reset();
 }
 
-int64_t CountRows(sqlite3* db, const RelationName& table) {
-  Sql sql(SqliteDialect());
-  sql << "SELECT count(*) FROM " << table;
-  Prepared query(db, sql.str());
-  query.Step();
-  return query.Integer(0);
-}
-
 RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
   RefreshResult result;
   result.deleted = CountRows(db, entry->Store());

@@ -171,6 +171,16 @@ std::vector<RegistryEntry> LoadEntries(sqlite3* db, const std::string& schema) {
   return Load(db, schema, nullptr);
 }
 
+std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
+  std::set<std::string> names;
+  for (const RegistryEntry& entry : LoadEntries(db, schema)) {
+    for (const Part& part : entry.parts) {
+      if (part.type == "trigger") names.insert(LowerAscii(part.name));
+    }
+  }
+  return names;
+}
+
 std::vector<RegistryEntry> LoadAllEntries(sqlite3* db) {
   std::vector<RegistryEntry> all;
   for (const std::string& schema : Schemas(db)) {

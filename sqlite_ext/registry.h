@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,9 @@ std::optional<RegistryEntry> LoadEntry(sqlite3* db, const RelationName& view);
 
 // All views of a database, or of all databases; creates nothing where there is no registry.
 std::vector<RegistryEntry> LoadEntries(sqlite3* db, const std::string& schema);
+
+// The triggers of all views of a schema, in lower case.
+std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema);
 std::vector<RegistryEntry> LoadAllEntries(sqlite3* db);
 
 // Writes the whole row, new or not; creates the table where there is none.

@@ -1,6 +1,7 @@
 #include "sqlite_ext/schemas.h"
 
 #include "common/diagnostic.h"
+#include "common/sql/sql.h"
 #include "sqlite_ext/prepared.h"
 
 namespace vieworm {
@@ -51,6 +52,14 @@ std::string FreeName(sqlite3* db, const RelationName& view, const std::string& s
     candidate = name + "_" + std::to_string(n);
   }
   return candidate;
+}
+
+int64_t CountRows(sqlite3* db, const RelationName& relation) {
+  Sql sql(SqliteDialect());
+  sql << "SELECT count(*) FROM " << relation;
+  Prepared query(db, sql.str());
+  query.Step();
+  return query.Integer(0);
 }
 
 }  // namespace vieworm

@@ -2,7 +2,7 @@
 #ifndef VIEWORM_SQLITE_EXT_SCHEMAS_H_
 #define VIEWORM_SQLITE_EXT_SCHEMAS_H_
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -27,6 +27,8 @@ std::vector<std::string> Views(sqlite3* db, const std::string& schema);
 
 // `view_suffix`, numbered where something in its schema has the name already.
 std::string FreeName(sqlite3* db, const RelationName& view, const std::string& suffix);
+
+int64_t CountRows(sqlite3* db, const RelationName& relation);
 
 // `schema`.sqlite_schema, quoted.
 std::string SchemaTable(const std::string& schema);

@@ -1,11 +1,12 @@
-// The SQL around a GroupStore, in SQLite's dialect: what creates it, fills it, adds a change to it
-// and shows it. docs/sqlite-triggers.md says why the statements look as they do.
+// The SQL around a GroupStore, in SQLite's dialect: what creates it, fills it and adds a change to
+// it. docs/sqlite-triggers.md says why the statements look as they do.
 #ifndef VIEWORM_COMMON_DDL_GROUP_STATEMENTS_H_
 #define VIEWORM_COMMON_DDL_GROUP_STATEMENTS_H_
 
 #include <string>
 #include <vector>
 
+#include "common/ddl/group_rows.h"
 #include "common/ddl/select.h"
 #include "common/plan/group_store.h"
 
@@ -19,7 +20,7 @@ class GroupStatements {
  public:
   // Both must outlive this.
   GroupStatements(const GroupStore& store, const std::vector<Contribution>& contributions)
-      : store_(store), contributions_(contributions) {}
+      : store_(store), contributions_(contributions), rows_(store, contributions) {}
 
   // The table and its indexes.
   std::vector<std::string> Create() const;
@@ -46,9 +47,6 @@ class GroupStatements {
   // rows were taken away), dirty ones are recomputed. May be nothing.
   std::vector<std::string> CleanUp(bool removes) const;
 
-  // The core's columns, one row for each row of the core.
-  Written Show() const;
-
  private:
   std::string KeyTerms() const;
   std::string Insert(const std::vector<std::string>& values, const SelectWriter::Parts& parts,
@@ -57,22 +55,15 @@ class GroupStatements {
   std::vector<std::string> Values(const std::vector<std::string>& outputs, const std::string& count,
                                   int sign, const std::string& current) const;
   std::vector<std::string> Updates(int sign) const;
+  std::string SameLooks() const;
   std::string DirtyUpdate(int sign) const;
   std::string Argument(const std::string& name, const std::optional<std::string>& filter,
                        const std::vector<std::string>& outputs) const;
-  std::string GroupInput() const;
-  std::string Input() const;
-  std::string KeyCondition(const std::vector<std::string>& outputs) const;
-  std::vector<std::string> Recompute() const;
-  std::string FillRecomputed() const;
-  std::string ShownValue(const ShownCall& call) const;
-  std::string ShownNumber(const ShownCall& call, const NumberState& state) const;
-  std::string Presence(const GroupStore::Side& side) const;
-  std::string ShowCopies(const std::string& list) const;
   std::string Table() const { return QuoteIdentifier(store_.table.name); }
 
   const GroupStore& store_;
   const std::vector<Contribution>& contributions_;
+  GroupRows rows_;
 };
 
 }  // namespace vieworm

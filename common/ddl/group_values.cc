@@ -1,6 +1,6 @@
 #include "common/ddl/group_values.h"
 
-#include "common/sql/dialect.h"
+#include "common/ddl/sql_text.h"
 
 #include "common/core_only.h"
 
@@ -9,8 +9,6 @@ namespace vieworm {
 namespace {
 
 std::string Signed(const std::string& value, int sign) { return sign > 0 ? value : "-" + value; }
-
-std::string Q(const std::string& name) { return QuoteIdentifier(name); }
 
 // 1 for a value of an INTEGER column that is none, without asking typeof(): a function call costs
 // more than a conversion. (The smallest integer equals a real, which such a column may hold.)
@@ -24,15 +22,6 @@ std::string AsInteger(const std::string& value) {
 }
 
 }  // namespace
-
-std::string JoinTexts(const std::vector<std::string>& parts, const char* separator) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text += separator;
-    text += part;
-  }
-  return text;
-}
 
 std::vector<std::string> ColumnsOf(const NumberState& state) {
   switch (state.sums) {

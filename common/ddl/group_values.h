@@ -33,9 +33,6 @@ std::vector<std::string> AddNumbers(const NumberState& state);
 // integer out of range, an infinity, a value that is no number.
 std::string IsUncertain(const NumberState& state, const std::string& table);
 
-// SQL texts joined by `separator`.
-std::string JoinTexts(const std::vector<std::string>& parts, const char* separator);
-
 }  // namespace vieworm
 
 #endif  // VIEWORM_COMMON_DDL_GROUP_VALUES_H_

@@ -4,11 +4,12 @@
 #include <deque>
 #include <set>
 
+#include "common/ddl/group_face.h"
 #include "common/ddl/source_triggers.h"
+#include "common/ddl/sql_text.h"
 #include "common/names.h"
 #include "common/plan/delta.h"
 #include "common/plan/flatten.h"
-#include "common/sql/sql.h"
 
 #include "common/core_only.h"
 
@@ -91,7 +92,7 @@ class Planner {
     groups_.emplace(group_store_, contributions_);
     Add(groups_->Create(), &plan_.create);
     Add(groups_->Fill(), &plan_.fill);
-    ShowStore(group_store_.table, groups_->Show());
+    ShowStore(group_store_.table, GroupFace(group_store_, contributions_).Write());
     for (const GroupKey& key : group_store_.keys) plan_.stored.push_back(key.column.stored);
   }
 
@@ -299,18 +300,9 @@ class Planner {
 
   void AddRowTrigger(const std::string& table, const char* suffix, const char* event,
                      const char* row, int sign, const Block& delta, const std::string& count) {
-    Trigger trigger;
-    trigger.name = input_.trigger_name(table + "_" + suffix);
-    trigger.table = table;
-    Sql sql(SqliteDialect());
-    sql << "CREATE TRIGGER " << RelationName{input_.view.schema, trigger.name};
-    trigger.sql = sql.str() + " " + event + " ON " + QuoteIdentifier(table) + "\nBEGIN\n  " +
-                  groups_->Apply(delta, count, sign,
-                                 [row](const Change&, const std::string&) {
-                                   return ChangeText{"", "", row};
-                                 }) +
-                  ";\nEND";
-    plan_.triggers.push_back(std::move(trigger));
+    RelationName name{input_.view.schema, input_.trigger_name(table + "_" + suffix)};
+    plan_.triggers.push_back(
+        MakeTrigger(name, table, event, "", {groups_->Apply(delta, count, sign, RowOf(row))}));
   }
 
   template <typename T>

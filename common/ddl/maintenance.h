@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "common/ddl/trigger.h"
 #include "common/ir/relation.h"
 #include "common/plan/row_store.h"
 
@@ -52,12 +53,6 @@ struct MaintenanceInput {
   // Free names for a table or a trigger of the view, in its schema.
   std::function<std::string(const std::string& suffix)> table_name;
   std::function<std::string(const std::string& suffix)> trigger_name;
-};
-
-struct Trigger {
-  std::string name;
-  std::string table;
-  std::string sql;  // CREATE TRIGGER
 };
 
 struct Maintenance {

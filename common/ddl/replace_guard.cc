@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "common/ddl/group_values.h"
+#include "common/ddl/sql_text.h"
 #include "common/plan/affinity.h"
-#include "common/sql/sql.h"
 
 #include "common/core_only.h"
 
@@ -14,8 +13,6 @@ namespace vieworm {
 namespace {
 
 constexpr char kDead[] = "vieworm_dead";
-
-std::string Q(const std::string& name) { return QuoteIdentifier(name); }
 
 // A literal, perhaps with a sign.
 bool IsConstant(const std::string& fallback) {
@@ -78,15 +75,11 @@ std::string ReplaceGuard::Create() const {
     std::string text = type.empty() ? Q(name) : Q(name) + " " + type;
     bool rowid = !source_.without_rowid && name == source_.rowid;
     if (rowid) text += " PRIMARY KEY";
-    if (column != nullptr && !column->collation.empty()) {
-      text += " COLLATE " + Q(column->collation);
-    }
+    if (column != nullptr) text += Collate(column->collation);
     columns.push_back(std::move(text));
   }
   columns.emplace_back(kDead);
-  Sql sql(SqliteDialect());
-  sql << "CREATE TABLE " << aside_ << " (" << Fragment{JoinTexts(columns, ", ")} << ")";
-  return sql.str();
+  return "CREATE TABLE " + RelationText(aside_) + " (" + JoinTexts(columns, ", ") + ")";
 }
 
 std::string ReplaceGuard::SameRow(const std::string& left, const std::string& right) const {
@@ -111,9 +104,7 @@ std::vector<std::string> ReplaceGuard::ConflictTerms(bool update) const {
       std::string value = "NEW." + Q(column.name);
       if (column.not_null && column.fallback)
         value = "ifnull(" + value + ", " + *column.fallback + ")";
-      std::string text = "g." + Q(column.name) + " = " + value;
-      if (!key.collations[i].empty()) text += " COLLATE " + Q(key.collations[i]);
-      equal.push_back(std::move(text));
+      equal.push_back("g." + Q(column.name) + " = " + value + Collate(key.collations[i]));
     }
     terms.push_back(JoinTexts(equal, " AND "));
   }

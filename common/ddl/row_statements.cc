@@ -1,29 +1,13 @@
 #include "common/ddl/row_statements.h"
 
-#include "common/ddl/group_values.h"
 #include "common/ddl/select.h"
-#include "common/sql/sql.h"
+#include "common/ddl/sql_text.h"
 
 #include "common/core_only.h"
 
 namespace vieworm {
 
 namespace {
-
-std::string Q(const std::string& name) { return QuoteIdentifier(name); }
-
-std::string RelationText(const RelationName& relation) {
-  Sql sql(SqliteDialect());
-  sql << relation;
-  return sql.str();
-}
-
-std::string Declaration(const StoredColumn& column) {
-  std::string text = Q(column.stored);
-  if (!column.type.empty()) text += " " + column.type;
-  if (!column.collation.empty()) text += " COLLATE " + Q(column.collation);
-  return text;
-}
 
 // The key of `row` is that of the occurrence's row under the alias in the product.
 std::string IsRow(const Occurrence& occurrence, const std::string& row) {

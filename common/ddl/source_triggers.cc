@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "common/ddl/group_values.h"
-#include "common/sql/sql.h"
+#include "common/ddl/sql_text.h"
 
 #include "common/core_only.h"
 
@@ -12,16 +11,10 @@ namespace vieworm {
 
 namespace {
 
-std::string Q(const std::string& name) { return QuoteIdentifier(name); }
-
 void AddColumns(const Scalar& scalar, const std::string& alias, std::set<std::string>* columns) {
   for (const ColumnUse& use : scalar.Columns()) {
     if (use.relation == alias) columns->insert(use.column);
   }
-}
-
-ChangeWriter RowOf(const char* row) {
-  return [row](const Change&, const std::string&) { return ChangeText{"", "", row}; };
 }
 
 }  // namespace
@@ -38,17 +31,8 @@ void SourceTriggers::Add(const std::string& suffix, const std::string& table,
                          const std::string& event, const std::string& when,
                          const std::vector<std::string>& body) {
   if (body.empty()) return;
-  Trigger trigger;
-  trigger.name = input_.trigger_name(Table() + "_" + suffix);
-  trigger.table = table;
-  Sql sql(SqliteDialect());
-  sql << "CREATE TRIGGER " << RelationName{input_.view.schema, trigger.name};
-  trigger.sql = sql.str() + " " + event + " ON " + Q(table);
-  if (!when.empty()) trigger.sql += "\nWHEN " + when;
-  trigger.sql += "\nBEGIN\n";
-  for (const std::string& statement : body) trigger.sql += "  " + statement + ";\n";
-  trigger.sql += "END";
-  triggers_.push_back(std::move(trigger));
+  RelationName name{input_.view.schema, input_.trigger_name(Table() + "_" + suffix)};
+  triggers_.push_back(MakeTrigger(name, table, event, when, body));
 }
 
 // ----------------------------------------------------------------------------------- statements

@@ -45,7 +45,6 @@ class SourceTriggers {
   void AddUpdate();
   void AddNetUpdate(const NetUpdate& net, const std::vector<std::string>& columns,
                     const std::vector<std::string>& body);
-  void AddRekey();
   void Add(const std::string& suffix, const std::string& table, const std::string& event,
            const std::string& when, const std::vector<std::string>& body);
   void Append(std::vector<std::string> statements, std::vector<std::string>* body) const;

@@ -8,6 +8,7 @@
 
 #include "common/sql/dialect.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/registry.h"
 #include "sqlite_ext/scanner.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/table_facts.h"
@@ -51,10 +52,10 @@ bool IsAction(const std::string& action) { return action != "NO ACTION" && actio
 
 }  // namespace
 
-ChangeGraph::ChangeGraph(sqlite3* db, const std::string& schema, const std::set<std::string>& own) {
+ChangeGraph::ChangeGraph(sqlite3* db, const std::string& schema) {
   Prepared tables(db, "SELECT name FROM " + SchemaTable(schema) + " WHERE type = 'table'");
   while (tables.Step()) ReadForeignKeys(db, schema, tables.Text(0));
-  ReadTriggers(db, schema, own);
+  ReadTriggers(db, schema);
 }
 
 void ChangeGraph::ReadForeignKeys(sqlite3* db, const std::string& schema,
@@ -69,11 +70,12 @@ void ChangeGraph::ReadForeignKeys(sqlite3* db, const std::string& schema,
   }
 }
 
-void ChangeGraph::ReadTriggers(sqlite3* db, const std::string& schema, const Names& own) {
+void ChangeGraph::ReadTriggers(sqlite3* db, const std::string& schema) {
+  Names own = OwnTriggers(db, schema);
   Prepared list(
       db, "SELECT name, tbl_name, sql FROM " + SchemaTable(schema) + " WHERE type = 'trigger'");
   while (list.Step()) {
-    if (own.count(list.Text(0)) > 0) continue;
+    if (own.count(LowerAscii(list.Text(0))) > 0) continue;
     std::string table = LowerAscii(list.Text(1));
     std::string sql = list.Text(2);
     Names names = NamesIn(sql);

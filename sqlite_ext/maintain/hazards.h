@@ -17,8 +17,8 @@ namespace vieworm {
 // What a change of a row sets off in its schema: foreign key actions, and the triggers of others.
 class ChangeGraph {
  public:
-  // Reads it. The triggers named in `own` are not counted: they write to nothing that is read.
-  ChangeGraph(sqlite3* db, const std::string& schema, const std::set<std::string>& own);
+  // Reads it. Triggers of vieworm's own are not counted: they write to nothing that is read.
+  ChangeGraph(sqlite3* db, const std::string& schema);
 
   // Every table, in lower case, that may be written once those named in `sql`, a trigger, are.
   std::set<std::string> WrittenBy(const std::string& sql) const;
@@ -38,7 +38,7 @@ class ChangeGraph {
   using Names = std::set<std::string>;  // in lower case
 
   void ReadForeignKeys(sqlite3* db, const std::string& schema, const std::string& table);
-  void ReadTriggers(sqlite3* db, const std::string& schema, const Names& own);
+  void ReadTriggers(sqlite3* db, const std::string& schema);
   Names Reachable(const Names& start) const;
   Names ReachedByActions(const std::string& table) const;
 

@@ -23,16 +23,6 @@ std::optional<std::string> SqlOf(sqlite3* db, const std::string& schema, const P
   return query.Text(0);
 }
 
-std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
-  std::set<std::string> names;
-  for (const RegistryEntry& entry : LoadEntries(db, schema)) {
-    for (const Part& part : entry.parts) {
-      if (part.type == "trigger") names.insert(LowerAscii(part.name));
-    }
-  }
-  return names;
-}
-
 bool IsTrigger(const RegistryEntry& entry, const std::string& name) {
   return std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Part& part) {
     return part.type == "trigger" && SqliteDialect().SameName(part.name, name);
@@ -76,7 +66,7 @@ std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
     std::string name = query.Text(0);
     if (IsTrigger(entry, name)) after_ours = true;
     if (!after_ours || own.count(LowerAscii(name)) > 0) continue;
-    if (!graph) graph.emplace(db, schema, own);
+    if (!graph) graph.emplace(db, schema);
     for (const std::string& written : graph->WrittenBy(query.Text(2))) {
       bool harms = written == table ? Inserts(query.Text(2)) : sources.count(written) > 0;
       if (harms) return name;

@@ -229,23 +229,12 @@ class KnownNames : public Names {
   size_t next_trigger_ = 0;
 };
 
-// The names of all triggers that vieworm has put up.
-std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
-  std::set<std::string> names;
-  for (const RegistryEntry& entry : LoadEntries(db, schema)) {
-    for (const Part& part : entry.parts) {
-      if (part.type == "trigger") names.insert(part.name);
-    }
-  }
-  return names;
-}
-
 Maintenance Plan(sqlite3* db, const RelationName& view, const std::vector<std::string>& outputs,
                  const lower::Lowered& lowered, Names& names, std::optional<Slide> slide) {
   const std::string& schema = view.schema;
   CheckSize(CoreOf(lowered.tree));
   FactsCache facts(db, schema);
-  ChangeGraph graph(db, schema, OwnTriggers(db, schema));
+  ChangeGraph graph(db, schema);
   for (const RelationName& table : TablesOf(*lowered.tree)) {
     if (!graph.IsConverted(table.name)) continue;
     throw Unmaintainable("a foreign key compares " + table.name + " with a column of another type");

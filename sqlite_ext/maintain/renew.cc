@@ -37,11 +37,8 @@ bool CanBeRead(sqlite3* db, const RegistryEntry& entry) {
 }
 
 RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
-  Prepared count(db, "SELECT count(*) FROM (" + SelectAll(entry->view) + ")");
-  count.Step();
   RefreshResult result;
-  result.deleted = count.Integer(0);
-  count.Reset();
+  result.deleted = CountRows(db, entry->view);
   Succeed(Rebuild(db, *entry, false), entry);
   return result;
 }
