@@ -325,11 +325,6 @@ class Planner {
 
 }  // namespace
 
-const RelationPtr& CoreOf(const RelationPtr& tree) {
-  const auto* present = std::get_if<Present>(&tree->node);
-  return present == nullptr ? tree : CoreOf(present->input);
-}
-
 void CheckSize(const RelationPtr& core) {
   size_t count = 0;
   for (const RelationPtr& input : LinearInputs(core)) count += CountProducts(*input);

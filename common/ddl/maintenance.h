@@ -68,10 +68,6 @@ struct Maintenance {
   std::map<std::string, std::string> strategy;  // by base table: "keyed" or "linear"
 };
 
-// The part of the tree that is stored: what is left without what can be computed when the view is
-// read.
-const RelationPtr& CoreOf(const RelationPtr& tree);
-
 // Throws Unmaintainable where the core has too many UNION ALL branches, joined with each other, to
 // be flattened.
 void CheckSize(const RelationPtr& core);

@@ -69,14 +69,31 @@ struct Distinct {
   RelationPtr input;
 };
 
+// What maintenance knows of an aggregate; the front-end tells, for the types at hand.
+enum class AggregateKind {
+  kCount,    // of rows, or of values that are not NULL
+  kSum,      // NULL where there is no value
+  kTotal,    // SQLite's: 0.0 where there is no value
+  kAverage,  // the sum by the count
+  kMinimum,
+  kMaximum,
+  kOther,  // computed anew for a group that has changed
+  kRead,   // likewise, but it may fail, which must be the reader's affair: computed when it is read
+};
+
 // One aggregate function over the rows of a group.
 struct AggregateCall {
-  std::string output;                  // the name of its column
-  std::string function;                // folded as the engine does
+  std::string output;    // the name of its column
+  std::string function;  // folded as the engine does
+  AggregateKind kind = AggregateKind::kOther;
   std::vector<std::string> arguments;  // columns of the input; empty for count(*)
   bool distinct = false;
   std::optional<std::string> filter;  // a column of the input, true where the row counts
   std::string order_by;               // SQL text over columns of the input; may be empty
+
+  // The whole call as SQL text over a FROM item called i that has the input's columns. Empty where
+  // it can be written from the parts above.
+  std::string text;
 };
 
 // Columns: the keys, then the calls.

@@ -10,22 +10,13 @@ namespace vieworm {
 
 namespace {
 
-bool IsExact(const StoredColumn& column) {
-  return !column.type.empty() && column.collation.empty();
-}
-
 GroupKey KeyOf(const StoredColumn& column, bool whole_rows) {
-  return {column, !whole_rows && !IsExact(column)};
+  return {column, !whole_rows && !column.exact};
 }
 
 const StoredColumn& Find(const std::vector<StoredColumn>& columns, const std::string& name) {
   return *std::find_if(columns.begin(), columns.end(),
                        [&](const StoredColumn& column) { return column.name == name; });
-}
-
-// A type is declared only where every value has been converted to it, see StoredColumn.
-SumKind SumKindOf(const StoredColumn& argument) {
-  return argument.type == "INTEGER" ? SumKind::kIntegers : SumKind::kNumbers;
 }
 
 size_t NumberStateFor(const AggregateCall& call, SumKind sums, GroupStore* store) {
@@ -42,38 +33,41 @@ size_t NumberStateFor(const AggregateCall& call, SumKind sums, GroupStore* store
   return store->numbers.size() - 1;
 }
 
+std::string NewState(const char* what, size_t known, const GroupStore& store) {
+  return store.prefix + what + std::to_string(known + 1);
+}
+
 ShownCall Show(const AggregateCall& call, const std::vector<StoredColumn>& columns,
                GroupStore* store) {
   using Kind = ShownCall::Kind;
-  bool additive = !call.distinct && call.arguments.size() == 1;
-  if (call.function == "count" && call.arguments.empty() && !call.filter) {
-    return {Kind::kCountRows, 0, call.output};
+  auto argument = [&]() -> const StoredColumn& { return Find(columns, call.arguments[0]); };
+  auto sum = [&](Kind kind) {
+    return ShownCall{kind, NumberStateFor(call, argument().sums, store), call.output};
+  };
+  switch (call.kind) {
+    case AggregateKind::kCount:
+      if (call.arguments.empty()) return {Kind::kCountRows, 0, call.output};
+      return {Kind::kCount, NumberStateFor(call, SumKind::kNone, store), call.output};
+    case AggregateKind::kSum:
+      return sum(Kind::kSum);
+    case AggregateKind::kTotal:
+      return sum(Kind::kTotal);
+    case AggregateKind::kAverage:
+      return sum(Kind::kAverage);
+    case AggregateKind::kMinimum:
+    case AggregateKind::kMaximum:
+      store->extremes.push_back({call.kind == AggregateKind::kMaximum, call.arguments[0],
+                                 call.filter, argument().collation,
+                                 NewState("extreme_", store->extremes.size(), *store)});
+      return {Kind::kExtreme, store->extremes.size() - 1, call.output};
+    case AggregateKind::kRead:
+      store->read.push_back(call);
+      return {Kind::kRead, store->read.size() - 1, call.output};
+    case AggregateKind::kOther:
+      store->recomputed.push_back({call, NewState("value_", store->recomputed.size(), *store)});
+      return {Kind::kRecomputed, store->recomputed.size() - 1, call.output};
   }
-  if (additive && call.function == "count") {
-    return {Kind::kCount, NumberStateFor(call, SumKind::kNone, store), call.output};
-  }
-  if (additive && (call.function == "sum" || call.function == "total" || call.function == "avg")) {
-    Kind kind = call.function == "sum"     ? Kind::kSum
-                : call.function == "total" ? Kind::kTotal
-                                           : Kind::kAverage;
-    return {kind, NumberStateFor(call, SumKindOf(Find(columns, call.arguments[0])), store),
-            call.output};
-  }
-  // min(DISTINCT x) is min(x).
-  if (call.arguments.size() == 1 && (call.function == "min" || call.function == "max")) {
-    std::string value = store->prefix + "extreme_" + std::to_string(store->extremes.size() + 1);
-    store->extremes.push_back({call.function == "max", call.arguments[0], call.filter,
-                               Find(columns, call.arguments[0]).collation, value});
-    return {Kind::kExtreme, store->extremes.size() - 1, call.output};
-  }
-  // sum(DISTINCT x) fails where it overflows, and that must be the reader's affair.
-  if (call.function == "sum") {
-    store->read.push_back(call);
-    return {Kind::kRead, store->read.size() - 1, call.output};
-  }
-  store->recomputed.push_back(
-      {call, store->prefix + "value_" + std::to_string(store->recomputed.size() + 1)});
-  return {Kind::kRecomputed, store->recomputed.size() - 1, call.output};
+  return {};
 }
 
 // As many underscores as it takes.
@@ -94,7 +88,7 @@ std::string FreePrefix(const std::vector<StoredColumn>& columns) {
 // count(*) FILTER (WHERE f): the rows for which f is true, counted as count(CASE WHEN f THEN 1
 // END).
 AggregateCall WithArgument(AggregateCall call) {
-  if (call.function == "count" && call.arguments.empty() && call.filter) {
+  if (call.kind == AggregateKind::kCount && call.arguments.empty() && call.filter) {
     call.arguments.push_back(*call.filter);
   }
   return call;
@@ -151,6 +145,11 @@ GroupDesign DesignGroups(const Relation& core, const std::vector<StoredColumn>& 
     AddContributions(distinct != nullptr ? *distinct->input : core, "", &design);
   }
   return design;
+}
+
+const RelationPtr& CoreOf(const RelationPtr& tree) {
+  const auto* present = std::get_if<Present>(&tree->node);
+  return present == nullptr ? tree : CoreOf(present->input);
 }
 
 std::vector<std::string> ContributionColumns(const Relation& core) {

@@ -15,23 +15,6 @@
 
 namespace vieworm {
 
-// How the engine declares and compares a column of the contributions.
-struct StoredColumn {
-  std::string name;         // among the contributions
-  std::string stored;       // in the store
-  std::string type;         // SQL text; "" keeps every value as it is
-  std::string collation;    // "" for the engine's own order of bytes
-  bool not_null = false;    // known never to be NULL
-  bool expression = false;  // no column of a table: it has no affinity in comparisons
-};
-
-struct GroupKey {
-  StoredColumn column;
-  // May equal values look different (1 and 1.0, 'a' and 'A' under NOCASE)? Then the store counts
-  // the rows that look like the key it shows, and takes another when there are none left.
-  bool varies = false;
-};
-
 // count(argument), and what sum, total and avg need beside it.
 enum class SumKind {
   kNone,      // nothing: there is only count()
@@ -40,6 +23,25 @@ enum class SumKind {
   kNumbers,   // the sum of the integers, the compensated sum of the reals (Neumaier,
               // "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974),
               // the number of reals, and kOdd for each value that is no number
+};
+
+// How the engine declares and compares a column of the contributions.
+struct StoredColumn {
+  std::string name;                  // among the contributions
+  std::string stored;                // in the store
+  std::string type;                  // SQL text; "" keeps every value as it is
+  std::string collation;             // "" for the engine's own order of bytes
+  bool not_null = false;             // known never to be NULL
+  bool expression = false;           // no column of a table: it has no affinity in comparisons
+  bool exact = false;                // values that are equal look the same, too
+  SumKind sums = SumKind::kNumbers;  // how it is added up
+};
+
+struct GroupKey {
+  StoredColumn column;
+  // May equal values look different (1 and 1.0, 'a' and 'A' under NOCASE)? Then the store counts
+  // the rows that look like the key it shows, and takes another when there are none left.
+  bool varies = false;
 };
 
 struct NumberState {
@@ -124,6 +126,10 @@ struct GroupDesign {
   std::vector<Contribution> contributions;
 };
 GroupDesign DesignGroups(const Relation& core, const std::vector<StoredColumn>& columns);
+
+// The part of the tree that is stored: what is left without what can be computed when the view is
+// read.
+const RelationPtr& CoreOf(const RelationPtr& tree);
 
 // The columns that the contributions to `core` have.
 std::vector<std::string> ContributionColumns(const Relation& core);

@@ -1,6 +1,7 @@
 #include "sqlite_ext/lower/group_rewriter.h"
 
 #include <algorithm>
+#include <map>
 
 #include "common/sql/dialect.h"
 #include "sqlite_ext/lower/refused.h"
@@ -71,6 +72,26 @@ Ref<Expr> GroupRewriter::operator()(const Expr& expr) {
   return arena_->Add(std::move(mapped));
 }
 
+namespace {
+
+AggregateKind KindOf(const AggregateCall& call) {
+  static const std::map<std::string, AggregateKind> kAdditive = {{"count", AggregateKind::kCount},
+                                                                 {"sum", AggregateKind::kSum},
+                                                                 {"total", AggregateKind::kTotal},
+                                                                 {"avg", AggregateKind::kAverage}};
+  bool single = call.arguments.size() == 1;
+  // min(DISTINCT x) is min(x).
+  if (single && call.function == "min") return AggregateKind::kMinimum;
+  if (single && call.function == "max") return AggregateKind::kMaximum;
+  // It fails where it overflows.
+  if (call.distinct && call.function == "sum") return AggregateKind::kRead;
+  auto additive = kAdditive.find(call.function);
+  if (call.distinct || additive == kAdditive.end()) return AggregateKind::kOther;
+  return additive->second;
+}
+
+}  // namespace
+
 Ref<Expr> GroupRewriter::Aggregated(const parse::Call& call) {
   if (!call.order_by.empty()) throw Refused("it has an aggregate with ORDER BY");
   AggregateCall wanted;
@@ -85,6 +106,7 @@ Ref<Expr> GroupRewriter::Aggregated(const parse::Call& call) {
                 known.arguments == wanted.arguments && known.filter == wanted.filter;
     if (same) return Column(known.output);
   }
+  wanted.kind = KindOf(wanted);
   wanted.output = "r" + std::to_string(calls_.size() + 1);
   calls_.push_back(wanted);
   return Column(wanted.output);

@@ -110,6 +110,8 @@ StoredColumn Merge(const std::string& name, const std::vector<ColumnKnowledge>& 
     column.not_null = column.not_null && each.not_null;
     column.expression = column.expression || !each.column;
   }
+  column.exact = !column.type.empty() && column.collation.empty();
+  column.sums = column.type == "INTEGER" ? SumKind::kIntegers : SumKind::kNumbers;
   return column;
 }
 

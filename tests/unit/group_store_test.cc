@@ -13,14 +13,16 @@ StoredColumn Stored(const char* name, const char* type, const char* collation = 
   column.stored = name;
   column.type = type;
   column.collation = collation;
+  column.exact = !column.type.empty() && column.collation.empty();
+  column.sums = column.type == "INTEGER" ? SumKind::kIntegers : SumKind::kNumbers;
   return column;
 }
 
-AggregateCall Call(const char* output, const char* function,
+AggregateCall Call(const char* output, AggregateKind kind,
                    std::vector<std::string> arguments = {}) {
   AggregateCall call;
   call.output = output;
-  call.function = function;
+  call.kind = kind;
   call.arguments = std::move(arguments);
   return call;
 }
@@ -38,8 +40,10 @@ TEST_CASE("count, sum and avg of one argument share a state, a FILTER has its ow
   Aggregate aggregate;
   aggregate.input = MakeRelation(Rows({"k1", "a1", "a2"}));
   aggregate.keys = {"k1"};
-  aggregate.calls = {Call("r1", "count"), Call("r2", "count", {"a1"}), Call("r3", "sum", {"a1"}),
-                     Call("r4", "avg", {"a1"}), Call("r5", "sum", {"a1"})};
+  aggregate.calls = {Call("r1", AggregateKind::kCount), Call("r2", AggregateKind::kCount, {"a1"}),
+                     Call("r3", AggregateKind::kSum, {"a1"}),
+                     Call("r4", AggregateKind::kAverage, {"a1"}),
+                     Call("r5", AggregateKind::kSum, {"a1"})};
   aggregate.calls[4].filter = "a2";
   GroupStore store = DesignGroups(*MakeRelation(aggregate),
                                   {Stored("k1", "TEXT"), Stored("a1", "INTEGER"), Stored("a2", "")})
@@ -56,7 +60,7 @@ TEST_CASE("count, sum and avg of one argument share a state, a FILTER has its ow
 TEST_CASE("a column that may hold reals is summed with its error") {
   Aggregate aggregate;
   aggregate.input = MakeRelation(Rows({"a1"}));
-  aggregate.calls = {Call("r1", "total", {"a1"})};
+  aggregate.calls = {Call("r1", AggregateKind::kTotal, {"a1"})};
   for (const char* type : {"", "NUMERIC", "REAL"}) {
     GroupStore store = DesignGroups(*MakeRelation(aggregate), {Stored("a1", type)}).store;
     CHECK(store.numbers[0].sums == SumKind::kNumbers);
@@ -66,9 +70,9 @@ TEST_CASE("a column that may hold reals is summed with its error") {
 TEST_CASE("what is not additive is recomputed") {
   Aggregate aggregate;
   aggregate.input = MakeRelation(Rows({"a1", "a2"}));
-  aggregate.calls = {Call("r1", "min", {"a1"}), Call("r2", "group_concat", {"a1", "a2"}),
-                     Call("r3", "count", {"a1"})};
-  aggregate.calls[2].distinct = true;
+  aggregate.calls = {Call("r1", AggregateKind::kMinimum, {"a1"}),
+                     Call("r2", AggregateKind::kOther, {"a1", "a2"}),
+                     Call("r3", AggregateKind::kOther, {"a1"})};
   GroupStore store =
       DesignGroups(*MakeRelation(aggregate), {Stored("a1", "TEXT", "NOCASE"), Stored("a2", "")})
           .store;
@@ -114,7 +118,7 @@ TEST_CASE("the store's own columns keep clear of the user's names") {
   Aggregate aggregate;
   aggregate.input = MakeRelation(Rows({"k1", "a1"}));
   aggregate.keys = {"k1"};
-  aggregate.calls = {Call("r1", "sum", {"a1"})};
+  aggregate.calls = {Call("r1", AggregateKind::kSum, {"a1"})};
   StoredColumn key = Stored("k1", "TEXT");
   key.stored = "Rows";
   GroupStore store = DesignGroups(*MakeRelation(aggregate), {key, Stored("a1", "INTEGER")}).store;
