@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "common/ddl/sql_text.h"
 #include "common/diagnostic.h"
 #include "common/sql/sql.h"
 
@@ -18,19 +19,10 @@ std::string Qualified(const ColumnUse& use) {
   return QuoteIdentifier(use.relation) + "." + QuoteIdentifier(use.column);
 }
 
-std::string Joined(const std::vector<std::string>& parts, const char* separator) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text += separator;
-    text += part;
-  }
-  return text;
-}
-
 std::string AsIdentifiers(const std::vector<std::string>& names) {
   std::vector<std::string> quoted;
   for (const std::string& name : names) quoted.push_back(QuoteIdentifier(name));
-  return Joined(quoted, ", ");
+  return JoinTexts(quoted, ", ");
 }
 
 const char* Word(SetKind kind) {
@@ -51,7 +43,7 @@ std::string SelectList(const std::vector<std::string>& values, const std::vector
   for (size_t i = 0; i < outputs.size(); ++i) {
     items.push_back(values[i] + " AS " + QuoteIdentifier(outputs[i].name));
   }
-  return Joined(items, ", ");
+  return JoinTexts(items, ", ");
 }
 
 }  // namespace
@@ -90,7 +82,7 @@ SelectWriter::Parts SelectWriter::Split(const Block& block) const {
     }
   }
   for (const Scalar& condition : block.where) where.push_back("(" + condition.Render(name) + ")");
-  Parts parts = {Joined(from, ", "), Joined(where, " AND "), {}};
+  Parts parts = {JoinTexts(from, ", "), JoinTexts(where, " AND "), {}};
   for (const Output& output : block.outputs) parts.outputs.push_back(output.value.Render(name));
   return parts;
 }
@@ -106,7 +98,7 @@ std::string SelectWriter::WriteBlock(const Block& block) const {
 std::string SelectWriter::WriteUnion(const UnionAll& all) const {
   std::vector<std::string> branches;
   for (const RelationPtr& branch : all.branches) branches.push_back(Write(*branch));
-  return Joined(branches, " UNION ALL ");
+  return JoinTexts(branches, " UNION ALL ");
 }
 
 // A side of its own SELECT, so that neither engine's precedence of set operations matters.
@@ -127,13 +119,14 @@ std::string SelectWriter::WriteAggregate(const Aggregate& aggregate) const {
   for (const AggregateCall& call : aggregate.calls) {
     items.push_back(WriteCall(call) + " AS " + QuoteIdentifier(call.output));
   }
-  std::string text = "SELECT " + Joined(items, ", ") + " FROM (" + Write(*aggregate.input) +
+  std::string text = "SELECT " + JoinTexts(items, ", ") + " FROM (" + Write(*aggregate.input) +
                      ") AS " + QuoteIdentifier(kInput);
   if (!aggregate.keys.empty()) text += " GROUP BY " + AsIdentifiers(aggregate.keys);
   return text;
 }
 
 std::string SelectWriter::WriteCall(const AggregateCall& call) const {
+  if (!call.text.empty()) return call.text;
   std::string text = call.function + "(" + (call.distinct ? "DISTINCT " : "") +
                      (call.arguments.empty() ? "*" : AsIdentifiers(call.arguments));
   if (!call.order_by.empty()) text += " ORDER BY " + call.order_by;
@@ -151,7 +144,7 @@ std::string SelectWriter::WritePresent(const Present& present) const {
   if (present.filter) text += " WHERE " + present.filter->Render(Qualified);
   std::vector<std::string> order;
   for (const Scalar& key : present.order_by) order.push_back(key.Render(Qualified));
-  if (!order.empty()) text += " ORDER BY " + Joined(order, ", ");
+  if (!order.empty()) text += " ORDER BY " + JoinTexts(order, ", ");
   if (present.limit) text += " LIMIT " + present.limit->Render(Qualified);
   if (present.offset) text += " OFFSET " + present.offset->Render(Qualified);
   return text;

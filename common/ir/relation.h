@@ -91,8 +91,8 @@ struct AggregateCall {
   std::optional<std::string> filter;  // a column of the input, true where the row counts
   std::string order_by;               // SQL text over columns of the input; may be empty
 
-  // The whole call as SQL text over a FROM item called i that has the input's columns. Empty where
-  // it can be written from the parts above.
+  // The whole call as SQL text over columns of the input, by their names alone. Empty where it is
+  // written from the parts above.
   std::string text;
 };
 

@@ -73,9 +73,9 @@ TEST_CASE("a block inside a block is a subquery") {
 TEST_CASE("groups, set operations and DISTINCT read a subquery") {
   RelationPtr join = MakeRelation(Join(Table("sale")));
   std::string inner = Written(join);
-  AggregateCall sum = {"s", "sum", AggregateKind::kOther, {"v"}, true, "f", ""};
+  AggregateCall sum = {"s", "sum", AggregateKind::kOther, {"v"}, true, "f", "", ""};
   CHECK(Written(MakeRelation(Aggregate{
-            join, {"k"}, {sum, {"n", "count", AggregateKind::kCount, {}, false, {}, ""}}})) ==
+            join, {"k"}, {sum, {"n", "count", AggregateKind::kCount, {}, false, {}, "", ""}}})) ==
         R"(SELECT "k", sum(DISTINCT "v") FILTER (WHERE "f") AS "s", count(*) AS "n" FROM ()" +
             inner + R"() AS "input" GROUP BY "k")");
   CHECK(Written(MakeRelation(Distinct{join})) ==
