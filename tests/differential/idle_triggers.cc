@@ -18,6 +18,13 @@ std::string TimeAndEvent(const std::string& sql) {
   return std::regex_search(sql, match, kPattern) ? match.str() : "";
 }
 
+// What is done for a conflict may fail, whatever OR clause the statement around it has.
+std::string IdleBody(const std::string& sql) {
+  std::string insert = "INSERT INTO idle SELECT 1, 1 WHERE 0";
+  bool upserts = sql.find("DO UPDATE") != std::string::npos;
+  return upserts ? insert + " ON CONFLICT (x) DO UPDATE SET y = 1;" : insert + ";";
+}
+
 }  // namespace
 
 void CopyTriggersIdle(Connection& main, Connection& shadow) {
@@ -26,13 +33,13 @@ void CopyTriggersIdle(Connection& main, Connection& shadow) {
   Result missing = main.Query(
       "SELECT name, sql, '\"' || replace(tbl_name, '\"', '\"\"') || '\"' FROM sqlite_schema "
       "WHERE type = 'trigger'");
-  shadow.Run("CREATE TABLE idle(x)");
+  shadow.Run("CREATE TABLE idle(x UNIQUE, y NOT NULL)");
   size_t number = 0;
   for (const Row& row : missing.rows) {
     std::string event = TimeAndEvent(row[1].bytes);
     if (known.count(row[0].bytes) != 0 || event.empty()) continue;
     shadow.Try("CREATE TRIGGER idle_" + std::to_string(++number) + " " + event + row[2].bytes +
-               " BEGIN INSERT INTO idle SELECT 1 WHERE 0; END");
+               " BEGIN " + IdleBody(row[1].bytes) + " END");
   }
 }
 

@@ -124,6 +124,12 @@ class Run {
     Outcome got = writer_->Try(sql);
     if (expected.code != 0) ++report_.failed_statements;
     if (AnyGreatestRowid()) throw ShadowLost();
+    if (expected.code == SQLITE_FULL) {
+      // No rowid is left for the next row. Whether SQLite then takes back the statement or the
+      // whole transaction depends on what triggers there are.
+      CompareViews();
+      throw ShadowLost();
+    }
     if (!(expected == got)) Fail(FindingKind::kOtherOutcome, "", expected.Text(), got.Text());
     in_transaction_ = expected.in_transaction;
     if (MayLeaveRows(expected)) {
