@@ -13,6 +13,16 @@ inline constexpr char kSchema[] = "vieworm";
 inline constexpr char kStore[] = "store";
 inline constexpr char kDefinition[] = "definition";
 
+// PostgreSQL: a plain view with what the store of a maintained view ought to hold, beside the
+// store.
+inline constexpr char kState[] = "state";
+
+// PostgreSQL: the function that maintains views, in kSchema, and what its triggers call the changed
+// rows.
+inline constexpr char kMaintainFunction[] = "maintain";
+inline constexpr char kNewRows[] = "vieworm_new";
+inline constexpr char kOldRows[] = "vieworm_old";
+
 // PostgreSQL: the trigger on a store that lets only maintenance through, and its function.
 inline constexpr char kStoreGuard[] = "vieworm_guard";
 inline constexpr char kGuardFunction[] = "guard_store";

@@ -36,4 +36,9 @@ bool EqualityIsIdentity(Oid type, Oid collation) {
   return PgCall([=] { return IsIdentity(type, collation); });
 }
 
+bool HasBuiltinEquality(Oid type) {
+  return PgCall(
+      [=] { return EqualsIsInPgCatalog(lookup_type_cache(type, TYPECACHE_EQ_OPR)->eq_opr); });
+}
+
 }  // namespace vieworm

@@ -11,6 +11,9 @@ namespace vieworm {
 // (https://www.postgresql.org/docs/15/btree-support-funcs.html, equalimage).
 bool EqualityIsIdentity(Oid type, Oid collation);
 
+// Is the type's own `=` one of PostgreSQL's?
+bool HasBuiltinEquality(Oid type);
+
 }  // namespace vieworm
 
 #endif  // VIEWORM_PG_EXT_COLUMN_IDENTITY_H_

@@ -5,9 +5,11 @@
 #include "pg_ext/server.h"
 
 extern "C" {
+#include "access/tupdesc.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_class.h"
 #include "nodes/nodeFuncs.h"
+#include "optimizer/optimizer.h"
 #include "utils/acl.h"
 }
 
@@ -38,10 +40,16 @@ inline bool MayMaintain(Oid relation, Oid role) {
 // Until 15 a walker has no declared parameters, which C++ takes as none (commit 1c27d16e6).
 using Walker = bool (*)(Node*, void*);
 
+using Mutator = Node* (*)(Node*, void*);
+
 #if PG_VERSION_NUM < 160000
 inline bool (*Undeclared(Walker walker))() {
   // By way of a pointer without a type, or compilers warn.
   return reinterpret_cast<bool (*)()>(reinterpret_cast<void*>(walker));
+}
+
+inline Node* (*Undeclared(Mutator mutator))() {
+  return reinterpret_cast<Node* (*)()>(reinterpret_cast<void*>(mutator));
 }
 #endif
 
@@ -58,6 +66,37 @@ inline bool WalkQuery(Query* query, Walker walker, void* context, int flags) {
   return query_tree_walker(query, walker, context, flags);
 #else
   return query_tree_walker(query, Undeclared(walker), context, flags);
+#endif
+}
+
+inline Node* MutateExpression(Node* node, Mutator mutator, void* context) {
+#if PG_VERSION_NUM >= 160000
+  return expression_tree_mutator(node, mutator, context);
+#else
+  return expression_tree_mutator(node, Undeclared(mutator), context);
+#endif
+}
+
+// The expression over what the query's joins and GROUP BY are over. 16 asks for the planner's
+// state, where there is one (commit 2489d76c4); 18 has an entry in the range table for GROUP BY
+// (commit 247dea89f).
+inline Node* WithoutAliases(Query* query, Node* node) {
+#if PG_VERSION_NUM >= 180000
+  if (query->hasGroupRTE) node = flatten_group_exprs(nullptr, query, node);
+#endif
+#if PG_VERSION_NUM >= 160000
+  return flatten_join_alias_vars(nullptr, query, node);
+#else
+  return flatten_join_alias_vars(query, node);
+#endif
+}
+
+// 18 knows NOT NULL constraints that some rows do not keep (commit a379061a2).
+inline bool IsNotNull(TupleDesc row, int column) {
+#if PG_VERSION_NUM >= 180000
+  return TupleDescCompactAttr(row, column)->attnullability == ATTNULLABLE_VALID;
+#else
+  return TupleDescAttr(row, column)->attnotnull;
 #endif
 }
 

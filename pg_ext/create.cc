@@ -4,6 +4,7 @@
 #include "pg_ext/creation.h"
 #include "pg_ext/execute.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/notice.h"
 #include "pg_ext/schedules.h"
@@ -53,6 +54,7 @@ Json Skip(const RelationName& view) {
 Json Summary(const Creation& creation, bool or_replace) {
   Json summary = creation.plan.Summary();
   summary["created"] = creation.outcome == Outcome::kCreated;
+  if (!creation.ignored.empty()) summary["ignored"] = creation.ignored;
   if (!or_replace) return summary;
   summary["replaced"] =
       creation.outcome != Outcome::kCreated && creation.outcome != Outcome::kUnchanged;
@@ -67,6 +69,9 @@ Json Create(const Json& spec) {
   Stopwatch stopwatch;
   std::optional<long long> rows = CarryOut(creation);
   Register(creation, rows, stopwatch.Milliseconds());
+  if (creation.maintenance && creation.outcome != Outcome::kUnchanged) {
+    SavePrograms(RelationId(creation.plan.store), creation.maintenance->programs);
+  }
   PutScheduleRight(RelationId(creation.plan.view));
   return Summary(creation, creation.plan.spec.or_replace);
 }

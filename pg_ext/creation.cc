@@ -1,6 +1,7 @@
 #include "pg_ext/creation.h"
 
 #include "common/ddl/create.h"
+#include "common/ddl/fit_indexes.h"
 #include "common/names.h"
 #include "common/plan/refusals.h"
 #include "common/spec/spec_parser.h"
@@ -10,10 +11,12 @@
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/plan.h"
 #include "pg_ext/pg_catalog.h"
 #include "pg_ext/text.h"
 
 extern "C" {
+#include "access/xact.h"
 #include "catalog/namespace.h"
 }
 
@@ -43,14 +46,41 @@ Json Qualified(Json spec, const RelationName& name) {
   return spec;
 }
 
+bool AsksForMaintenance(const ViewPlan& plan) {
+  const std::optional<RefreshSpec>& refresh = plan.spec.refresh;
+  return plan.storage != Storage::kView && refresh && refresh->on == Timing::kStatement;
+}
+
+// Names that are free, in vieworm's schema and in the view's.
+void NameInternals(PgCatalog& catalog, ViewPlan* plan) {
+  auto name = [&](const char* what) {
+    return RelationName{names::kSchema, catalog.FreeName(plan->view, what, names::kSchema)};
+  };
+  plan->store = name(names::kStore);
+  plan->definition = name(names::kDefinition);
+  plan->state = name(names::kState);
+}
+
+// What others have committed since the snapshot was taken would be missing from the store, and the
+// triggers would not add it.
+void CheckIsolation(const ViewPlan& plan) {
+  if (!IsolationUsesXactSnapshot()) return;
+  throw Error(ErrorKind::kWrongState,
+              "cannot create maintained view " + Quoted(plan.view.Display()) +
+                  " in a transaction of this isolation level",
+              "What other transactions have changed since it began would be missing.",
+              "Create it in a transaction of isolation level READ COMMITTED.");
+}
+
 bool SameColumns(const Column& left, const Column& right) {
   return left.name == right.name && left.type == right.type && left.collation == right.collation;
 }
 
 // CREATE OR REPLACE VIEW may add columns at the end, and no more.
 bool FitsInPlace(const RegisteredView& old, const ViewPlan& plan) {
-  if (old.storage == Storage::kMaterializedView) return false;
+  if (old.storage == Storage::kMaterializedView || old.IsMaintained()) return false;
   if (plan.storage == Storage::kMaterializedView) return false;
+  if (plan.mode == RefreshMode::kIncremental) return false;
   std::vector<Column> columns = ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(old.name)));
   return columns.size() <= plan.facts.columns.size() &&
          std::equal(columns.begin(), columns.end(), plan.facts.columns.begin(), SameColumns);
@@ -71,11 +101,12 @@ std::vector<Statement> DropRelationsBehind(const RegisteredView& old) {
           {Actor::kExtension, "DROP VIEW " + QualifiedSql(old.definition_name)}};
 }
 
-std::vector<Statement> Recreate(const RegisteredView& old, const ViewPlan& plan) {
+std::vector<Statement> Recreate(const RegisteredView& old, const ViewPlan& plan,
+                                std::vector<Statement> create) {
   const char* kind = old.storage == Storage::kMaterializedView ? "MATERIALIZED VIEW " : "VIEW ";
   std::vector<Statement> statements = {
       {Actor::kCaller, "DROP " + std::string(kind) + QualifiedSql(old.name)}};
-  for (Statement& statement : CreateInPostgres(plan)) statements.push_back(std::move(statement));
+  for (Statement& statement : create) statements.push_back(std::move(statement));
   for (Statement& grant : GrantsToCarryOver(old.view, plan)) statements.push_back(std::move(grant));
   return statements;
 }
@@ -93,7 +124,7 @@ class Decision {
     Oid existing = RelationId(creation_.plan.view);
     if (existing == InvalidOid) {
       Plan();
-      creation_.statements = CreateInPostgres(creation_.plan);
+      creation_.statements = CreateStatements();
     } else if (spec_.if_not_exists) {
       creation_.outcome = Outcome::kExists;
     } else if (spec_.or_replace) {
@@ -109,6 +140,38 @@ class Decision {
     spec_.definition = OneSelect(spec_.definition);
     PgCatalog catalog;
     creation_.plan = PlanView(spec_, PostgresDialect(), catalog);
+    if (AsksForMaintenance(creation_.plan)) PlanMaintained(catalog);
+  }
+
+  void PlanMaintained(PgCatalog& catalog) {
+    ViewPlan& plan = creation_.plan;
+    ViewPlan maintained = plan;
+    maintained.storage = Storage::kStore;
+    NameInternals(catalog, &maintained);
+    std::vector<std::string> shown;
+    for (const Column& column : plan.facts.columns) shown.push_back(column.name);
+    MaintenanceOutcome outcome =
+        PlanMaintenance(maintained.store, shown, AnalyzeSelect(spec_.definition));
+    if (outcome.maintenance) {
+      CheckIsolation(maintained);
+      maintained.mode = RefreshMode::kIncremental;
+      maintained.timing = Timing::kStatement;
+      maintained.reason.clear();
+      maintained.strategy = outcome.maintenance->strategy;
+      creation_.ignored = FitIndexes(outcome.maintenance->stored, PostgresDialect(), &maintained);
+      creation_.maintenance = std::move(outcome.maintenance);
+      plan = std::move(maintained);
+      return;
+    }
+    plan.reason = outcome.reason;
+    if (plan.spec.refresh->mode == RefreshMode::kIncremental) {
+      throw CannotMaintain(plan.view, plan.reason);
+    }
+  }
+
+  std::vector<Statement> CreateStatements() const {
+    if (creation_.maintenance) return CreateInPostgres(creation_.plan, *creation_.maintenance);
+    return CreateInPostgres(creation_.plan);
   }
 
   void Replace(Oid existing, bool lock) {
@@ -128,7 +191,8 @@ class Decision {
     Json wanted = Qualified(spec_.source, plan.view);
     if (SameView(old.spec, wanted)) {
       creation_.outcome = Outcome::kUnchanged;
-    } else if (old.storage == plan.storage && SameContents(old.spec, wanted)) {
+    } else if (old.storage == plan.storage && !old.IsMaintained() && !creation_.maintenance &&
+               SameContents(old.spec, wanted)) {
       creation_.outcome = Outcome::kAdjusted;
       creation_.statements = {CommentInPostgres(plan)};
     } else if (FitsInPlace(old, plan)) {
@@ -136,7 +200,7 @@ class Decision {
       creation_.statements = ReplaceInPostgres(plan, DropRelationsBehind(old));
     } else {
       creation_.outcome = Outcome::kRecreated;
-      creation_.statements = Recreate(old, plan);
+      creation_.statements = Recreate(old, plan, CreateStatements());
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include "pg_ext/server.h"
 
+#include "common/ddl/maintenance_postgres.h"
 #include "common/ddl/statement.h"
 #include "common/plan/view_plan.h"
 #include "pg_ext/registry.h"
@@ -23,7 +24,9 @@ struct Creation {
   Outcome outcome = Outcome::kCreated;
   ViewPlan plan;  // of kExists, only `view`
   Oid owner = InvalidOid;
-  std::optional<RegisteredView> old;  // what is replaced, or unchanged
+  std::optional<RegisteredView> old;               // what is replaced, or unchanged
+  std::optional<PostgresMaintenance> maintenance;  // of a view that is maintained
+  std::vector<std::string> ignored;                // JSON pointers into the spec
   std::vector<Statement> statements;
 };
 

@@ -2,6 +2,7 @@
 #include "pg_ext/events.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/follow.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/schedules.h"
 #include "pg_ext/spi.h"
@@ -25,6 +26,7 @@ constexpr char kStrays[] =
     "JOIN pg_catalog.pg_class AS inner_one "
     "ON inner_one.oid OPERATOR(pg_catalog.=) r.store::pg_catalog.oid "
     "OR inner_one.oid OPERATOR(pg_catalog.=) r.definition::pg_catalog.oid "
+    "OR inner_one.oid OPERATOR(pg_catalog.=) r.state::pg_catalog.oid "
     "JOIN pg_catalog.pg_namespace AS space "
     "ON space.oid OPERATOR(pg_catalog.=) inner_one.relnamespace "
     "WHERE inner_one.relowner OPERATOR(pg_catalog.<>) face.relowner "
@@ -56,6 +58,7 @@ void AfterAlter() {
     for (const Row& row : RunSql(kStrays).rows) RunSql(row[0].value());
   }
   FollowRenames();
+  FollowAlteredSources();
 }
 
 }  // namespace vieworm

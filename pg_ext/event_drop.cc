@@ -3,6 +3,7 @@
 #include "pg_ext/events.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/verify.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/notice.h"
 #include "pg_ext/registry.h"
@@ -17,7 +18,8 @@ namespace {
 // The registered views that lost a relation: OIDs, whether the view itself is gone, and the
 // internal relation that somebody dropped by name, if any.
 constexpr char kLosses[] =
-    "SELECT r.view::pg_catalog.oid, r.store::pg_catalog.oid, r.definition::pg_catalog.oid, r.job, "
+    "SELECT r.view::pg_catalog.oid, r.store::pg_catalog.oid, r.definition::pg_catalog.oid, "
+    "r.state::pg_catalog.oid, r.job, "
     "pg_catalog.bool_or(d.objid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid), "
     "pg_catalog.min(d.object_identity) FILTER (WHERE d.original "
     "AND d.objid OPERATOR(pg_catalog.<>) r.view::pg_catalog.oid) "
@@ -25,9 +27,10 @@ constexpr char kLosses[] =
     "ON d.objid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid "
     "OR d.objid OPERATOR(pg_catalog.=) r.store::pg_catalog.oid "
     "OR d.objid OPERATOR(pg_catalog.=) r.definition::pg_catalog.oid "
+    "OR d.objid OPERATOR(pg_catalog.=) r.state::pg_catalog.oid "
     "WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass "
     "AND d.objsubid OPERATOR(pg_catalog.=) 0 "
-    "GROUP BY 1, 2, 3, 4";
+    "GROUP BY 1, 2, 3, 4, 5";
 
 constexpr char kDroppedViews[] =
     "SELECT d.object_identity FROM pg_catalog.pg_event_trigger_dropped_objects() AS d "
@@ -38,6 +41,7 @@ struct Loss {
   Oid view;
   Oid store;
   Oid definition;
+  Oid state;
   std::optional<std::string> job;
   bool view_dropped;
   Value dropped_by_name;
@@ -49,7 +53,8 @@ std::vector<Loss> FindLosses() {
   std::vector<Loss> losses;
   ActingAsExtension as_extension;
   for (const Row& row : RunSql(kLosses).rows) {
-    losses.push_back({ToOid(row[0]), ToOid(row[1]), ToOid(row[2]), row[3], row[4] == "t", row[5]});
+    losses.push_back({ToOid(row[0]), ToOid(row[1]), ToOid(row[2]), ToOid(row[3]), row[4],
+                      row[5] == "t", row[6]});
   }
   return losses;
 }
@@ -74,6 +79,8 @@ void Clean(const Loss& loss) {
     Notice("drop cascades to view " + NameOf(loss.view).Display());
     DropRest(loss.view, "DROP VIEW", " CASCADE");
   }
+  if (std::optional<RelationName> store = NameIfExists(loss.store)) DropTriggers(*store);
+  DropRest(loss.state, "DROP VIEW", "");
   DropRest(loss.store, "DROP TABLE", "");
   DropRest(loss.definition, "DROP VIEW", "");
   RemoveSchedule(loss.job);

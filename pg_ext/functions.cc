@@ -8,6 +8,8 @@
 #include "pg_ext/drop.h"
 #include "pg_ext/find_view.h"
 #include "pg_ext/guard.h"
+#include "pg_ext/maintain/explain.h"
+#include "pg_ext/maintain/verify.h"
 #include "pg_ext/reading_order.h"
 #include "pg_ext/refresh.h"
 #include "pg_ext/run_due.h"
@@ -64,6 +66,14 @@ Datum DropOne(FunctionCallInfo fcinfo) {
   return ReturnTexts(Drop(name, ParseDropOptions(options)));
 }
 
+RegisteredView ViewArgument(FunctionCallInfo fcinfo, const char* function) {
+  return FindView(Arguments(fcinfo, function).Text(0, "name"));
+}
+
+Datum ExplainOne(FunctionCallInfo fcinfo) {
+  return ReturnSteps(fcinfo, Explain(ViewArgument(fcinfo, "vieworm_explain")));
+}
+
 Datum Draw(FunctionCallInfo fcinfo) {
   Arguments arguments(fcinfo, "vieworm_graph");
   std::string format = arguments.Text(0, "format");
@@ -87,6 +97,11 @@ PG_FUNCTION_INFO_V1(vieworm_compile);
 PG_FUNCTION_INFO_V1(vieworm_refresh);
 PG_FUNCTION_INFO_V1(vieworm_refresh_all);
 PG_FUNCTION_INFO_V1(vieworm_drop);
+PG_FUNCTION_INFO_V1(vieworm_verify);
+PG_FUNCTION_INFO_V1(vieworm_repair);
+PG_FUNCTION_INFO_V1(vieworm_pause);
+PG_FUNCTION_INFO_V1(vieworm_resume);
+PG_FUNCTION_INFO_V1(vieworm_explain);
 PG_FUNCTION_INFO_V1(vieworm_graph);
 PG_FUNCTION_INFO_V1(vieworm_run_due);
 PG_FUNCTION_INFO_V1(vieworm_run_scheduled);
@@ -114,6 +129,34 @@ Datum vieworm_refresh_all(PG_FUNCTION_ARGS) {
 
 Datum vieworm_drop(PG_FUNCTION_ARGS) {
   return vieworm::Entry([fcinfo] { return vieworm::DropOne(fcinfo); });
+}
+
+Datum vieworm_verify(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] {
+    return vieworm::ToJsonb(vieworm::Verify(vieworm::ViewArgument(fcinfo, "vieworm_verify")));
+  });
+}
+
+Datum vieworm_repair(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] {
+    return vieworm::ToJsonb(vieworm::Repair(vieworm::ViewArgument(fcinfo, "vieworm_repair")));
+  });
+}
+
+Datum vieworm_pause(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] {
+    return vieworm::ToJsonb(vieworm::Pause(vieworm::ViewArgument(fcinfo, "vieworm_pause")));
+  });
+}
+
+Datum vieworm_resume(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] {
+    return vieworm::ToJsonb(vieworm::Resume(vieworm::ViewArgument(fcinfo, "vieworm_resume")));
+  });
+}
+
+Datum vieworm_explain(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::ExplainOne(fcinfo); });
 }
 
 Datum vieworm_graph(PG_FUNCTION_ARGS) {

@@ -5,6 +5,7 @@
 #include "pg_ext/lookup.h"
 
 extern "C" {
+#include "catalog/namespace.h"
 #include "utils/guc.h"
 }
 
@@ -17,8 +18,11 @@ struct Setting {
   const char* value;
 };
 
+constexpr char kSearchPath[] = "pg_catalog, pg_temp";
+
 constexpr Setting kPinned[] = {
-    {"search_path", "pg_catalog, pg_temp"},
+    {"search_path", kSearchPath},
+    {"standard_conforming_strings", "on"},
     {"datestyle", "ISO"},
     {"intervalstyle", "postgres"},
     {"extra_float_digits", "1"},
@@ -51,6 +55,19 @@ PinnedSettings::PinnedSettings() : level_(NewGUCNestLevel()) {
 
 // As PostgreSQL does in the middle of an abort: no error can come from it.
 PinnedSettings::~PinnedSettings() { AtEOXact_GUC(true, level_); }
+
+PinnedSearchPath::PinnedSearchPath() {
+  if (strcmp(namespace_search_path, kSearchPath) == 0) return;
+  level_ = NewGUCNestLevel();
+  PgCall([] {
+    set_config_option("search_path", kSearchPath, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true,
+                      0, false);
+  });
+}
+
+PinnedSearchPath::~PinnedSearchPath() {
+  if (level_ != 0) AtEOXact_GUC(true, level_);
+}
 
 Oid ExtensionOwner() {
   Oid registry = RelationId({names::kSchema, names::kRegistry});

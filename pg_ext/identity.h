@@ -38,6 +38,19 @@ class PinnedSettings {
   int level_;
 };
 
+// Only search_path, and only where it is not so already: for what runs in every statement, and
+// depends on no other setting.
+class PinnedSearchPath {
+ public:
+  PinnedSearchPath();
+  ~PinnedSearchPath();
+  PinnedSearchPath(const PinnedSearchPath&) = delete;
+  PinnedSearchPath& operator=(const PinnedSearchPath&) = delete;
+
+ private:
+  int level_ = 0;
+};
+
 // The owner of vieworm's registry.
 Oid ExtensionOwner();
 

@@ -7,6 +7,8 @@
 #include "pg_ext/find_view.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/refill.h"
+#include "pg_ext/maintain/verify.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/native_view.h"
 #include "pg_ext/reading_order.h"
@@ -16,14 +18,6 @@
 namespace vieworm {
 
 namespace {
-
-// DELETE and not TRUNCATE, which would lock out the readers.
-void EmptyStore(const RegisteredView& view, RefreshResult* result) {
-  MaintainingStore maintaining(view.store);
-  Statement remove = {Actor::kOwner, "DELETE FROM " + QualifiedSql(view.store_name)};
-  result->deleted = static_cast<long long>(Run(remove, view.owner).processed);
-  result->inserted = 0;
-}
 
 void RefreshStore(const RegisteredView& view, RefreshResult* result) {
   std::string definition = QualifiedSql(view.definition_name);
@@ -39,6 +33,18 @@ void RefreshStore(const RegisteredView& view, RefreshResult* result) {
   result->inserted = std::stoll(counts.rows.at(0).at(1).value());
 }
 
+// By statement it is right already, unless it has been paused, or never filled.
+void RefreshMaintained(const RegisteredView& view, const RefreshOptions& options,
+                       RefreshResult* result) {
+  bool right = view.populated && !view.paused;
+  if (right && options.with_data && options.mode == RefreshMode::kIncremental) {
+    result->deleted = 0;
+    result->inserted = 0;
+    return;
+  }
+  Rebuild(view, options.with_data, result);
+}
+
 Json Report(const RegisteredView& view, const RefreshResult& result) {
   auto number = [](std::optional<long long> value) { return value ? Json(*value) : Json(); };
   Json report = {{"schema", view.name.schema}, {"name", view.name.name}, {"mode", "full"}};
@@ -52,7 +58,8 @@ Json Report(const RegisteredView& view, const RefreshResult& result) {
 void CheckRefreshable(const RegisteredView& view, const RefreshOptions& options) {
   if (view.storage == Storage::kView) throw NotStored(view.name);
   if (!MayRefresh(view.view)) CheckActsAsOwner(view.view);
-  if (options.mode == RefreshMode::kIncremental) throw NotIncremental(view.name, view.reason);
+  if (options.mode == RefreshMode::kIncremental && !view.IsMaintained())
+    throw NotIncremental(view.name, view.reason);
 }
 
 }  // namespace
@@ -63,6 +70,8 @@ Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
   result.populated = options.with_data;
   if (view.storage == Storage::kMaterializedView) {
     RefreshNative(view, options, &result);
+  } else if (view.IsMaintained()) {
+    RefreshMaintained(view, options, &result);
   } else if (options.with_data) {
     RefreshStore(view, &result);
   } else {

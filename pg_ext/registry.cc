@@ -14,11 +14,11 @@ namespace {
 
 constexpr char kColumns[] =
     "SELECT r.view::pg_catalog.oid, r.store::pg_catalog.oid, r.definition::pg_catalog.oid, "
-    "c.relowner, r.spec, r.storage, r.reason, r.populated, "
+    "r.state::pg_catalog.oid, c.relowner, r.spec, r.storage, r.reason, r.populated, "
     // A view with a job of its own is left to that; a minute later, the job has missed it.
     "r.due_at OPERATOR(pg_catalog.+) CASE WHEN r.job IS NULL THEN '0'::pg_catalog.interval "
     "ELSE '1 minute'::pg_catalog.interval END "
-    "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job "
+    "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job, r.paused "
     "FROM vieworm.registry AS r JOIN pg_catalog.pg_class AS c "
     "ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid ";
 
@@ -38,21 +38,24 @@ std::optional<RegisteredView> FromRow(const Row& row) {
   found.view = ToOid(row[0]);
   found.store = ToOid(row[1]);
   found.definition = ToOid(row[2]);
-  found.owner = ToOid(row[3]);
+  found.state = ToOid(row[3]);
+  found.owner = ToOid(row[4]);
   std::optional<RelationName> name = NameIfExists(found.view);
   if (!name) return std::nullopt;
   found.name = *name;
   found.store_name = NameIfExists(found.store).value_or(RelationName());
   found.definition_name = NameIfExists(found.definition).value_or(RelationName());
-  found.spec = Json::parse(row[4].value());
+  found.state_name = NameIfExists(found.state).value_or(RelationName());
+  found.spec = Json::parse(row[5].value());
   found.spec["schema"] = found.name.schema;
   found.spec["name"] = found.name.name;
-  found.storage = StorageOf(row[5].value());
-  found.reason = row[6].value_or("");
-  found.populated = ToBool(row[7]);
-  found.due = ToBool(row[8]);
-  if (row[9]) found.rows = std::stoll(*row[9]);
-  found.job = row[10];
+  found.storage = StorageOf(row[6].value());
+  found.reason = row[7].value_or("");
+  found.populated = ToBool(row[8]);
+  found.due = ToBool(row[9]);
+  if (row[10]) found.rows = std::stoll(*row[10]);
+  found.job = row[11];
+  found.paused = ToBool(row[12]);
   return found;
 }
 
@@ -77,6 +80,7 @@ std::vector<Value> PlannedValues(Oid view, const ViewPlan& plan, std::optional<l
   bool stored = plan.storage != Storage::kView;
   bool populated = !stored || plan.spec.with_data;
   bool filled = stored && plan.spec.with_data;
+  bool maintained = plan.mode == RefreshMode::kIncremental;
   return {Text(view),
           Text(store),
           Text(definition),
@@ -87,7 +91,12 @@ std::vector<Value> PlannedValues(Oid view, const ViewPlan& plan, std::optional<l
           populated ? "true" : "false",
           Text(rows),
           NextDue(ScheduleOf(plan.spec)),
-          filled ? Value(std::to_string(milliseconds)) : Value()};
+          filled ? Value(std::to_string(milliseconds)) : Value(),
+          Text(maintained ? RelationId(plan.state) : InvalidOid),
+          stored ? Value(Word(plan.mode)) : Value(),
+          stored ? Value(Word(plan.timing)) : Value(),
+          maintained ? Value(Dump(plan.strategy)) : Value(),
+          maintained && !plan.spec.with_data ? "true" : "false"};
 }
 
 }  // namespace
@@ -134,11 +143,12 @@ void InsertRegistered(const ViewPlan& plan, std::optional<long long> rows, doubl
   ActingAsExtension as_extension;
   RunSql(
       "INSERT INTO vieworm.registry (view, store, definition, spec, storage, method, reason, "
-      "populated, rows, due_at, last_duration_ms, last_refresh, last_mode, last_inserted, "
-      "last_deleted, last_attempt) "
+      "populated, rows, due_at, last_duration_ms, state, mode, timing, strategy, paused, "
+      "last_refresh, last_mode, last_inserted, last_deleted, last_attempt) "
       "SELECT $1::pg_catalog.oid, $2::pg_catalog.oid, $3::pg_catalog.oid, $4::pg_catalog.jsonb, "
       "$5, $6, $7, $8::pg_catalog.bool, $9::pg_catalog.int8, "
       "pg_catalog.to_timestamp($10::pg_catalog.float8), $11::pg_catalog.float8, "
+      "$12::pg_catalog.oid, $13, $14, $15::pg_catalog.jsonb, $16::pg_catalog.bool, "
       "CASE WHEN $11 IS NOT NULL THEN pg_catalog.clock_timestamp() END, "
       "CASE WHEN $11 IS NOT NULL THEN 'full' END, "
       "CASE WHEN $11 IS NOT NULL THEN $9::pg_catalog.int8 END, "
@@ -156,6 +166,8 @@ void ReplaceRegistered(Oid view, const ViewPlan& plan, std::optional<long long> 
       "reason = $7, populated = $8::pg_catalog.bool, rows = $9::pg_catalog.int8, "
       "due_at = pg_catalog.to_timestamp($10::pg_catalog.float8), "
       "last_duration_ms = $11::pg_catalog.float8, "
+      "state = $12::pg_catalog.oid, mode = $13, timing = $14, strategy = $15::pg_catalog.jsonb, "
+      "paused = $16::pg_catalog.bool, "
       "last_refresh = CASE WHEN $11 IS NOT NULL THEN pg_catalog.clock_timestamp() END, "
       "last_mode = CASE WHEN $11 IS NOT NULL THEN 'full' END, "
       "last_inserted = CASE WHEN $11 IS NOT NULL THEN $9::pg_catalog.int8 END, "
@@ -177,6 +189,11 @@ void AdjustRegistered(Oid view, const ViewPlan& plan) {
 
 void DeleteRegistered(Oid view) {
   ActingAsExtension as_extension;
+  RunSql(
+      "DELETE FROM vieworm.programs AS p USING vieworm.registry AS r "
+      "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) r.store::pg_catalog.oid "
+      "AND r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+      {Text(view)});
   RunSql(
       "DELETE FROM vieworm.registry AS r "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
@@ -210,6 +227,14 @@ void RecordFailure(const RegisteredView& view, const std::string& error) {
       "last_error = $3, last_error_at = pg_catalog.clock_timestamp() "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
       {Text(view.view), NextDue(view.schedule()), error});
+}
+
+void SetPaused(Oid view, bool paused) {
+  ActingAsExtension as_extension;
+  RunSql(
+      "UPDATE vieworm.registry AS r SET paused = $2::pg_catalog.bool "
+      "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+      {Text(view), paused ? "true" : "false"});
 }
 
 void SetJob(Oid view, const std::optional<std::string>& job) {

@@ -18,18 +18,22 @@ struct RegisteredView {
   Oid view = InvalidOid;
   Oid store = InvalidOid;       // only where storage is kStore
   Oid definition = InvalidOid;  // only where storage is kStore
+  Oid state = InvalidOid;       // only where the view is maintained: what the store ought to hold
   Oid owner = InvalidOid;
   RelationName name;             // as it is called now
   RelationName store_name;       // likewise
   RelationName definition_name;  // likewise
+  RelationName state_name;       // likewise
   Json spec;                     // under the name that it has now
   Storage storage = Storage::kView;
   std::string reason;
+  bool paused = false;  // it has no triggers
   bool populated = false;
   bool due = false;                // its schedule says so
   std::optional<long long> rows;   // at the last refresh
   std::optional<std::string> job;  // name of its own job of pg_cron's
 
+  bool IsMaintained() const { return state != InvalidOid; }
   std::optional<Schedule> schedule() const;
 };
 
@@ -69,6 +73,9 @@ struct RefreshResult {
 
 void RecordRefresh(const RegisteredView& view, const RefreshResult& result);
 void RecordFailure(const RegisteredView& view, const std::string& error);
+
+// The triggers of a maintained view were taken off its sources, or put on again.
+void SetPaused(Oid view, bool paused);
 
 void SetJob(Oid view, const std::optional<std::string>& job);
 

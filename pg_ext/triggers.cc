@@ -4,6 +4,7 @@
 #include "pg_ext/events.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/change.h"
 #include "pg_ext/maintenance.h"
 
 extern "C" {
@@ -31,6 +32,17 @@ Datum GuardStore(FunctionCallInfo fcinfo) {
   return Datum{0};
 }
 
+Datum Maintain(FunctionCallInfo fcinfo) {
+  auto* data = reinterpret_cast<TriggerData*>(fcinfo->context);
+  if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_STATEMENT(data->tg_event) ||
+      !TRIGGER_FIRED_AFTER(data->tg_event)) {
+    throw Error(ErrorKind::kWrongState, "maintain can only be called as a trigger",
+                "It follows a statement: AFTER, FOR EACH STATEMENT.");
+  }
+  FollowChange(data);
+  return Datum{0};
+}
+
 EventTriggerData* EventData(FunctionCallInfo fcinfo) {
   if (!CALLED_AS_EVENT_TRIGGER(fcinfo)) {
     throw Error(ErrorKind::kWrongState, "the function can only be called as an event trigger");
@@ -45,12 +57,17 @@ EventTriggerData* EventData(FunctionCallInfo fcinfo) {
 extern "C" {
 
 PG_FUNCTION_INFO_V1(vieworm_guard_store);
+PG_FUNCTION_INFO_V1(vieworm_maintain);
 PG_FUNCTION_INFO_V1(vieworm_after_drop);
 PG_FUNCTION_INFO_V1(vieworm_after_alter);
 PG_FUNCTION_INFO_V1(vieworm_before_drop_extension);
 
 Datum vieworm_guard_store(PG_FUNCTION_ARGS) {
   return vieworm::Entry([fcinfo] { return vieworm::GuardStore(fcinfo); });
+}
+
+Datum vieworm_maintain(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::Maintain(fcinfo); });
 }
 
 Datum vieworm_after_drop(PG_FUNCTION_ARGS) {

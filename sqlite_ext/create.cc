@@ -4,6 +4,7 @@
 #include <set>
 
 #include "common/ddl/create.h"
+#include "common/ddl/fit_indexes.h"
 #include "common/ddl/refresh.h"
 #include "common/plan/refusals.h"
 #include "common/plan/view_plan.h"
@@ -17,7 +18,6 @@
 #include "sqlite_ext/due.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/maintain/build.h"
-#include "sqlite_ext/maintain/fit_indexes.h"
 #include "sqlite_ext/maintain/plan.h"
 #include "sqlite_ext/maintain/renew.h"
 #include "sqlite_ext/prepared.h"
@@ -77,8 +77,13 @@ void PlanMaintenanceIfAsked(sqlite3* db, SqlitePlan* plan) {
     view.mode = RefreshMode::kIncremental;
     view.timing = Timing::kStatement;
     view.reason.clear();
-    view.strategy = plan->outcome.maintenance->strategy;
-    plan->ignored = FitIndexes(*plan->outcome.maintenance, &view);
+    for (const auto& [source, how] : plan->outcome.maintenance->strategy) {
+      view.strategy[RelationName{view.view.schema, source}.Display()] = how;
+    }
+    for (std::string& pointer :
+         FitIndexes(plan->outcome.maintenance->stored, SqliteDialect(), &view)) {
+      plan->ignored.push_back(std::move(pointer));
+    }
     return;
   }
   view.reason = plan->outcome.reason;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/ddl/maintenance.h"
+#include "common/ddl/maintenance_postgres.h"
 #include "common/ddl/statement.h"
 #include "common/plan/view_plan.h"
 
@@ -16,6 +17,11 @@ namespace vieworm {
 
 std::vector<Statement> CreateInPostgres(const ViewPlan& plan);
 std::vector<Statement> CreateInSqlite(const ViewPlan& plan);
+
+// A view that PostgreSQL maintains. Triggers come before the store is filled: they keep others from
+// changing the sources until the end of the transaction. They are left out without data.
+std::vector<Statement> CreateInPostgres(const ViewPlan& plan,
+                                        const PostgresMaintenance& maintenance);
 
 // A view that is maintained incrementally. Its triggers are on only if it has data.
 std::vector<Statement> CreateInSqlite(const ViewPlan& plan, const Maintenance& maintenance);

@@ -4,6 +4,7 @@
 
 #include "common/ddl/create.h"
 #include "common/ddl/index.h"
+#include "common/ddl/triggers_postgres.h"
 #include "common/names.h"
 #include "common/sql/sql.h"
 
@@ -103,14 +104,29 @@ std::vector<Statement> CreateDefinition(const ViewPlan& plan) {
   return {{Actor::kCaller, sql.str()}, MoveToVieworm("VIEW", birthplace)};
 }
 
-std::vector<Statement> CreateStore(const ViewPlan& plan) {
+std::string CreateUniqueIndex(const UniqueIndex& index, const RelationName& table) {
+  Sql sql = Postgres();
+  sql << "CREATE UNIQUE INDEX ON " << table << " (";
+  sql.Join(", ", index.columns, [](Sql& out, const std::string& column) {
+    out << Identifier{column};
+  }) << ") NULLS NOT DISTINCT";
+  if (!index.where.empty()) sql << " WHERE " << Fragment{index.where};
+  return sql.str();
+}
+
+// The store, filled by what `contents` selects; still where it was born.
+std::vector<Statement> BuildStore(const ViewPlan& plan, const RelationName& contents,
+                                  const std::vector<UniqueIndex>& unique) {
   RelationName birthplace = {plan.view.schema, plan.store.name};
   Sql fill = Postgres();
   fill << "CREATE TABLE " << birthplace;
   WriteStorage(fill, plan);
-  fill << " AS\nSELECT * FROM " << plan.definition;
+  fill << " AS\nSELECT * FROM " << contents;
   if (!plan.spec.with_data) fill << "\nWITH NO DATA";
   std::vector<Statement> statements = {{Actor::kOwner, fill.str()}};
+  for (const UniqueIndex& index : unique) {
+    statements.push_back({Actor::kOwner, CreateUniqueIndex(index, birthplace)});
+  }
   for (std::string& index : CreateIndexesInPostgres(plan, birthplace)) {
     statements.push_back({Actor::kOwner, std::move(index)});
   }
@@ -120,8 +136,29 @@ std::vector<Statement> CreateStore(const ViewPlan& plan) {
         << " FOR EACH STATEMENT EXECUTE FUNCTION "
         << RelationName{names::kSchema, names::kGuardFunction} << "()";
   statements.push_back({Actor::kOwner, guard.str()});
-  statements.push_back(MoveToVieworm("TABLE", birthplace));
   return statements;
+}
+
+std::vector<Statement> CreateStore(const ViewPlan& plan) {
+  std::vector<Statement> statements = BuildStore(plan, plan.definition, {});
+  statements.push_back(MoveToVieworm("TABLE", {plan.view.schema, plan.store.name}));
+  return statements;
+}
+
+// The SELECT is written with qualified names throughout.
+std::vector<Statement> CreateState(const ViewPlan& plan, const PostgresMaintenance& maintenance) {
+  RelationName birthplace = {plan.view.schema, plan.state.name};
+  Sql sql = Postgres();
+  sql << "CREATE VIEW " << birthplace << " AS\n" << Fragment{maintenance.state};
+  return {{Actor::kOwner, sql.str()}, MoveToVieworm("VIEW", birthplace)};
+}
+
+std::string CreateMaintainedFace(const ViewPlan& plan, const PostgresMaintenance& maintenance) {
+  Sql sql = Postgres();
+  sql << "CREATE VIEW " << plan.view;
+  WriteColumns(sql, plan);
+  sql << " AS\n" << Fragment{maintenance.face};
+  return sql.str();
 }
 
 std::vector<Statement> CreateStoredView(const ViewPlan& plan) {
@@ -147,6 +184,25 @@ std::vector<Statement> CreateByStorage(const ViewPlan& plan) {
 
 std::vector<Statement> CreateInPostgres(const ViewPlan& plan) {
   std::vector<Statement> statements = CreateByStorage(plan);
+  if (plan.spec.comment) statements.push_back(CommentInPostgres(plan));
+  return statements;
+}
+
+std::vector<Statement> CreateInPostgres(const ViewPlan& plan,
+                                        const PostgresMaintenance& maintenance) {
+  std::vector<Statement> statements = CreateDefinition(plan);
+  auto add = [&statements](std::vector<Statement> more) {
+    for (Statement& statement : more) statements.push_back(std::move(statement));
+  };
+  add(CreateState(plan, maintenance));
+  if (plan.spec.with_data) {
+    for (std::string& trigger : CreateTriggersInPostgres(plan.store, maintenance)) {
+      statements.push_back({Actor::kOwner, std::move(trigger)});
+    }
+  }
+  add(BuildStore(plan, plan.state, maintenance.indexes));
+  statements.push_back(MoveToVieworm("TABLE", {plan.view.schema, plan.store.name}));
+  statements.push_back({Actor::kCaller, CreateMaintainedFace(plan, maintenance)});
   if (plan.spec.comment) statements.push_back(CommentInPostgres(plan));
   return statements;
 }

@@ -31,12 +31,6 @@ size_t CountProducts(const Relation& relation) {
   return std::min(count, kMostProducts + 1);
 }
 
-RelationPtr OnTopOf(const RelationPtr& tree, const RelationPtr& core) {
-  const auto* present = std::get_if<Present>(&tree->node);
-  if (present == nullptr) return core;
-  return WithInputs(*tree, {OnTopOf(present->input, core)});
-}
-
 class Planner {
  public:
   explicit Planner(const MaintenanceInput& input) : input_(input), core_(CoreOf(input.tree)) {}
@@ -79,7 +73,7 @@ class Planner {
 
   void ShowStore(const RelationName& store, Written shown) {
     plan_.store = store;
-    RelationPtr face = OnTopOf(input_.tree, MakeRelation(std::move(shown)));
+    RelationPtr face = WithCore(input_.tree, MakeRelation(std::move(shown)));
     plan_.face = SelectWriter(SqliteDialect(), {}).Write(*face);
   }
 
@@ -199,7 +193,7 @@ class Planner {
   SourceReaders& ReadersOf(const std::string& table) {
     auto [found, fresh] = readers_.try_emplace(table);
     if (fresh) {
-      found->second.facts = &input_.facts(table);
+      found->second.facts = &input_.facts({"", table});
       tables_in_order_.push_back(table);
     }
     return found->second;
@@ -232,7 +226,7 @@ class Planner {
   }
 
   void NoteRowStore(size_t i, const Occurrence& occurrence) {
-    SourceReaders& readers = ReadersOf(occurrence.table);
+    SourceReaders& readers = ReadersOf(occurrence.table.name);
     bool known = std::find(readers.row_stores.begin(), readers.row_stores.end(), &rows_[i]) !=
                  readers.row_stores.end();
     if (!known) readers.row_stores.push_back(&rows_[i]);
@@ -240,7 +234,7 @@ class Planner {
     for (const Source& source : block.from) {
       if (source.alias == occurrence.alias) NoteColumns(block, source, &readers);
     }
-    plan_.strategy[occurrence.table] = "keyed";
+    plan_.strategy[occurrence.table.name] = "keyed";
   }
 
   // A row that is replaced by one of the same key is found by that key. Only where other keys can

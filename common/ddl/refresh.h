@@ -18,6 +18,13 @@ namespace vieworm {
 std::string RefreshByDifferenceInPostgres(const RelationName& store, const RelationName& definition,
                                           const std::vector<Column>& columns);
 
+// One SELECT that compares two relations as bags. It returns one row: the number of rows that only
+// `expected` has, that of rows that only `actual` has, and a few of both, each {"missing": [...]}
+// or {"extra": [...]} (bigint, bigint, jsonb).
+// Precondition: equality_is_identity is right for every column.
+std::string CompareInPostgres(const RelationName& actual, const RelationName& expected,
+                              const std::vector<Column>& columns);
+
 // SQLite has no data-modifying WITH, so the caller carries the rows over. There are two ways to
 // find the difference: `select` computes it in SQL, by sorting everything; or the caller reads
 // `old_rows` and `new_rows` side by side, which is much faster where they come in about the same

@@ -33,6 +33,31 @@ class DifferenceWriter {
       : store_(store), definition_(definition), columns_(columns) {}
 
   std::string Write() {
+    WriteDifference();
+    sql_ << ",\n";
+    WriteRemoved();
+    WriteAdded();
+    sql_ << "SELECT (SELECT pg_catalog.count(*) FROM removed), "
+         << "(SELECT pg_catalog.count(*) FROM added)";
+    return sql_.str();
+  }
+
+  std::string WriteComparison() {
+    WriteDifference();
+    sql_ << "\nSELECT COALESCE((SELECT pg_catalog.sum(weight) FROM difference"
+         << " WHERE weight OPERATOR(pg_catalog.>) 0), 0),"
+         << "\n  COALESCE((SELECT OPERATOR(pg_catalog.-) pg_catalog.sum(weight) FROM difference"
+         << " WHERE weight OPERATOR(pg_catalog.<) 0), 0),"
+         << "\n  COALESCE((SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object("
+         << "CASE WHEN weight OPERATOR(pg_catalog.>) 0 THEN 'missing' ELSE 'extra' END, "
+         << "pg_catalog.jsonb_build_array(";
+    EachKey("", ", ");
+    sql_ << "))) FROM (SELECT * FROM difference LIMIT 5) AS sample), '[]')";
+    return sql_.str();
+  }
+
+ private:
+  void WriteDifference() {
     sql_ << "WITH difference AS MATERIALIZED (\n  SELECT ";
     EachKey("", ", ");
     sql_ << ", pg_catalog.sum(weight) AS weight, ";
@@ -43,15 +68,9 @@ class DifferenceWriter {
     ConvertedColumns("s");
     sql_ << ", -1 FROM " << store_ << " AS s) AS both_sides\n  GROUP BY ";
     EachKey("", ", ");
-    sql_ << "\n  HAVING pg_catalog.sum(weight) OPERATOR(pg_catalog.<>) 0),\n";
-    WriteRemoved();
-    WriteAdded();
-    sql_ << "SELECT (SELECT pg_catalog.count(*) FROM removed), "
-         << "(SELECT pg_catalog.count(*) FROM added)";
-    return sql_.str();
+    sql_ << "\n  HAVING pg_catalog.sum(weight) OPERATOR(pg_catalog.<>) 0)";
   }
 
- private:
   void WriteRemoved() {
     sql_ << "removed AS (\n  DELETE FROM " << store_
          << " WHERE ctid IN (\n    SELECT place FROM (\n"
@@ -115,6 +134,11 @@ class DifferenceWriter {
 std::string RefreshByDifferenceInPostgres(const RelationName& store, const RelationName& definition,
                                           const std::vector<Column>& columns) {
   return DifferenceWriter(store, definition, columns).Write();
+}
+
+std::string CompareInPostgres(const RelationName& actual, const RelationName& expected,
+                              const std::vector<Column>& columns) {
+  return DifferenceWriter(actual, expected, columns).WriteComparison();
 }
 
 }  // namespace vieworm

@@ -96,10 +96,10 @@ std::vector<std::string> RowStatements::Refresh(const std::string& table,
                                                 const std::string& row) const {
   std::vector<std::string> statements;
   for (const Occurrence& occurrence : store_.occurrences) {
-    if (occurrence.table == table) statements.push_back(Remove(occurrence, row));
+    if (occurrence.table.name == table) statements.push_back(Remove(occurrence, row));
   }
   for (const Occurrence& occurrence : store_.occurrences) {
-    if (occurrence.table == table) statements.push_back(Insert(occurrence, row));
+    if (occurrence.table.name == table) statements.push_back(Insert(occurrence, row));
   }
   return statements;
 }

@@ -153,16 +153,18 @@ std::string SelectWriter::WritePresent(const Present& present) const {
 std::string SelectWriter::WriteSource(const Source& source, const ColumnNamer& name) const {
   const Relation& relation = *source.relation;
   std::string text;
+  std::string columns;
   if (const auto* scan = std::get_if<Scan>(&relation.node)) {
     Sql sql(dialect_);
     sql << scan->table;
     text = sql.str();
   } else if (const auto* function = std::get_if<FunctionScan>(&relation.node)) {
     text = function->call.Render(name);
+    if (!function->columns.empty()) columns = "(" + AsIdentifiers(function->columns) + ")";
   } else {
     text = "(" + Write(relation) + ")";
   }
-  return text + " AS " + QuoteIdentifier(source.alias);
+  return text + " AS " + QuoteIdentifier(source.alias) + columns;
 }
 
 }  // namespace vieworm

@@ -33,6 +33,7 @@ struct Change {
 // A set-returning function of columns of the sources before it, such as json_each(t.tags).
 struct FunctionScan {
   Scalar call;
+  std::vector<std::string> columns = {};  // names for its columns; empty: it has its own
 };
 
 struct Source {

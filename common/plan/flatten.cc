@@ -40,7 +40,8 @@ struct Partial {
 void KeepSource(const Source& source, Partial* partial) {
   Source kept = source;
   if (const auto* function = std::get_if<FunctionScan>(&source.relation->node)) {
-    kept.relation = MakeRelation(FunctionScan{Substituted(function->call, partial->bindings)});
+    kept.relation = MakeRelation(
+        FunctionScan{Substituted(function->call, partial->bindings), function->columns});
   }
   partial->block.from.push_back(std::move(kept));
 }

@@ -72,9 +72,9 @@ ShownCall Show(const AggregateCall& call, const std::vector<StoredColumn>& colum
 
 // As many underscores as it takes.
 std::string FreePrefix(const std::vector<StoredColumn>& columns) {
-  static constexpr const char* kOurs[] = {"rows",    "one",      "same",      "dirty",
-                                          "count_",  "others_",  "integers_", "reals_",
-                                          "errors_", "extreme_", "value_",    "side_"};
+  static constexpr const char* kOurs[] = {"rows",    "one",       "same",   "dirty",   "count_",
+                                          "others_", "integers_", "reals_", "errors_", "extreme_",
+                                          "value_",  "side_",     "added"};
   std::string prefix;
   auto taken = [&prefix](const StoredColumn& column) {
     return std::any_of(std::begin(kOurs), std::end(kOurs), [&](const char* ours) {
@@ -150,6 +150,12 @@ GroupDesign DesignGroups(const Relation& core, const std::vector<StoredColumn>& 
 const RelationPtr& CoreOf(const RelationPtr& tree) {
   const auto* present = std::get_if<Present>(&tree->node);
   return present == nullptr ? tree : CoreOf(present->input);
+}
+
+RelationPtr WithCore(const RelationPtr& tree, const RelationPtr& core) {
+  const auto* present = std::get_if<Present>(&tree->node);
+  if (present == nullptr) return core;
+  return WithInputs(*tree, {WithCore(present->input, core)});
 }
 
 std::vector<std::string> ContributionColumns(const Relation& core) {

@@ -131,6 +131,9 @@ GroupDesign DesignGroups(const Relation& core, const std::vector<StoredColumn>& 
 // read.
 const RelationPtr& CoreOf(const RelationPtr& tree);
 
+// The tree with another core.
+RelationPtr WithCore(const RelationPtr& tree, const RelationPtr& core);
+
 // The columns that the contributions to `core` have.
 std::vector<std::string> ContributionColumns(const Relation& core);
 

@@ -20,9 +20,10 @@ std::string FreeColumn(const RowStore& store, const std::string& wanted) {
   return name;
 }
 
-Occurrence OccurrenceOf(const RowStore& store, size_t product, const std::string& alias,
+Occurrence OccurrenceOf(const RowStore& store, size_t product, const Source& source,
                         const TableFacts& facts) {
-  Occurrence occurrence{product, alias, facts.name.name, {}};
+  const RelationName& table = std::get<Scan>(source.relation->node).table;
+  Occurrence occurrence{product, source.alias, table, {}};
   std::string prefix = "key_" + std::to_string(store.occurrences.size() + 1) + "_";
   for (const std::string& name : facts.identity) {
     const ColumnFacts& column = *facts.Find(name);
@@ -42,7 +43,7 @@ bool HasKeys(const std::vector<Block>& products, const FactsOf& facts) {
   for (const Block& product : products) {
     for (const Source& source : product.from) {
       const auto* scan = std::get_if<Scan>(&source.relation->node);
-      if (scan != nullptr && facts(scan->table.name).identity.empty()) return false;
+      if (scan != nullptr && facts(scan->table).identity.empty()) return false;
     }
   }
   return true;
@@ -57,7 +58,7 @@ RowStore DesignRows(std::vector<Block> products, std::vector<StoredColumn> colum
     for (const Source& source : store.products[i].from) {
       const auto* scan = std::get_if<Scan>(&source.relation->node);
       if (scan == nullptr) continue;
-      store.occurrences.push_back(OccurrenceOf(store, i, source.alias, facts(scan->table.name)));
+      store.occurrences.push_back(OccurrenceOf(store, i, source, facts(scan->table)));
     }
   }
   return store;

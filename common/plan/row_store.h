@@ -28,7 +28,7 @@ struct KeyColumn {
 struct Occurrence {
   size_t product = 0;
   std::string alias;
-  std::string table;
+  RelationName table;
   std::vector<KeyColumn> key;
 };
 
@@ -39,7 +39,7 @@ struct RowStore {
   std::vector<Occurrence> occurrences;
 };
 
-using FactsOf = std::function<const TableFacts&(const std::string& table)>;
+using FactsOf = std::function<const TableFacts&(const RelationName& table)>;
 
 // Has every table in `products` something that identifies its rows?
 bool HasKeys(const std::vector<Block>& products, const FactsOf& facts);

@@ -92,8 +92,7 @@ Json ViewPlan::Summary() const {
   }
   Json by_source = Json::object();
   if (mode == RefreshMode::kIncremental) {
-    for (const auto& [source, how] : strategy)
-      by_source[RelationName{view.schema, source}.Display()] = how;
+    for (const auto& [source, how] : strategy) by_source[source] = how;
   } else {
     for (const RelationName& source : facts.sources) by_source[source.Display()] = Word(mode);
   }

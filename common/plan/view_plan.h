@@ -33,13 +33,14 @@ struct ViewPlan {
   Timing timing = Timing::kDemand;        // in force
   std::string reason;                     // why a stored view is refreshed in full
 
-  // How each source is maintained, by name without schema; for those of an incremental view.
+  // How each source of an incremental view is maintained, by its name as messages show it.
   std::map<std::string, std::string> strategy;
   DefinitionFacts facts;  // columns under their final names
 
   RelationName view;        // what the user sees: the face of a store
   RelationName store;       // only where storage is kStore
   RelationName definition;  // only where storage is kStore
+  RelationName state;  // only of a view that PostgreSQL maintains: what the store ought to hold
 
   // What vieworm_create returns.
   Json Summary() const;

@@ -59,23 +59,16 @@ void CheckTiming(const RefreshSpec& refresh, const Dialect& dialect) {
   }
 }
 
-// What asks for more than an engine offers is refused, not quietly served less.
-void CheckIncremental(const RefreshSpec& refresh, const Dialect& dialect) {
-  bool by_statement = dialect.HasStatementTiming() && refresh.on == Timing::kStatement;
-  if (by_statement) return;
+// What asks for more than there is is refused, not quietly served less.
+void CheckIncremental(const RefreshSpec& refresh) {
+  if (refresh.on == Timing::kStatement) return;
   const char* offender = nullptr;
   if (refresh.mode == RefreshMode::kIncremental) offender = "/refresh/mode";
   if (refresh.on != Timing::kDemand) offender = "/refresh/on";
   if (offender == nullptr) return;
-  if (dialect.HasStatementTiming()) {
-    throw Error(ErrorKind::kNotSupported, Quoted(offender) + " asks for incremental maintenance",
-                "This version of vieworm maintains incrementally by statement only.",
-                "Use \"on\": \"statement\", or another \"mode\".");
-  }
-  throw Error(
-      ErrorKind::kNotSupported, Quoted(offender) + " asks for incremental maintenance",
-      "This version of vieworm refreshes in full.",
-      "Use \"on\": \"demand\", with a \"schedule\" if the view is to stay fresh by itself.");
+  throw Error(ErrorKind::kNotSupported, Quoted(offender) + " asks for incremental maintenance",
+              "This version of vieworm maintains incrementally by statement only.",
+              "Use \"on\": \"statement\", or another \"mode\".");
 }
 
 }  // namespace
@@ -86,7 +79,7 @@ void CheckSpecRules(const ViewSpec& spec, const Dialect& dialect) {
   if (!spec.refresh) return;
   CheckSchedule(*spec.refresh);
   CheckTiming(*spec.refresh, dialect);
-  CheckIncremental(*spec.refresh, dialect);
+  CheckIncremental(*spec.refresh);
 }
 
 }  // namespace vieworm

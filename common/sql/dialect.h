@@ -57,9 +57,6 @@ class Dialect {
   // view's relations stay in the view's file.)
   virtual bool HasInternalSchema() const = 0;
 
-  // Can views be kept up by every statement that changes their sources?
-  virtual bool HasStatementTiming() const = 0;
-
   // Can views be kept up at commit? (SQLite has no hook that may write.)
   virtual bool HasCommitTiming() const = 0;
 };

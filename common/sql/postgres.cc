@@ -32,7 +32,6 @@ class Postgres : public Dialect {
   std::string ComparedName(std::string_view name) const override { return std::string(name); }
   bool HasMaterializedViews() const override { return true; }
   bool HasInternalSchema() const override { return true; }
-  bool HasStatementTiming() const override { return false; }
   bool HasCommitTiming() const override { return true; }
 };
 

@@ -35,7 +35,6 @@ class Sqlite : public Dialect {
   std::string ComparedName(std::string_view name) const override { return LowerAscii(name); }
   bool HasMaterializedViews() const override { return false; }
   bool HasInternalSchema() const override { return false; }
-  bool HasStatementTiming() const override { return true; }
   bool HasCommitTiming() const override { return false; }
 };
 

@@ -8,9 +8,14 @@ CREATE TABLE vieworm.registry (
   view regclass PRIMARY KEY,
   store regclass UNIQUE,
   definition regclass UNIQUE,
+  state regclass UNIQUE,
   spec jsonb NOT NULL,
   storage text NOT NULL,
   method text NOT NULL,
+  mode text,
+  timing text,
+  strategy jsonb,
+  paused boolean NOT NULL DEFAULT false,
   reason text,
   created_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
   populated boolean NOT NULL,
@@ -28,5 +33,15 @@ CREATE TABLE vieworm.registry (
 );
 GRANT SELECT ON vieworm.registry TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('vieworm.registry', '');
+
+-- What the triggers of maintained views run: one row for each store, source and kind of statement.
+CREATE TABLE vieworm.programs (
+  store regclass NOT NULL,
+  source regclass NOT NULL,
+  event text NOT NULL,
+  program jsonb NOT NULL,
+  PRIMARY KEY (store, source, event)
+);
+SELECT pg_catalog.pg_extension_config_dump('vieworm.programs', '');
 
 COMMENT ON TABLE vieworm.registry IS 'the views of vieworm; see the relation vieworm_views';

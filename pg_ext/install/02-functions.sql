@@ -30,6 +30,29 @@ CREATE FUNCTION vieworm_drop(name text, options jsonb DEFAULT '{}', if_exists bo
 COMMENT ON FUNCTION vieworm_drop(text, jsonb, boolean, boolean)
   IS 'drops a view and returns the names of all that were dropped';
 
+CREATE FUNCTION vieworm_verify(name text) RETURNS jsonb
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_verify';
+COMMENT ON FUNCTION vieworm_verify(text) IS 'compares what a view shows with its definition';
+
+CREATE FUNCTION vieworm_repair(name text) RETURNS jsonb
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_repair';
+COMMENT ON FUNCTION vieworm_repair(text)
+  IS 'puts the triggers of a view on its sources again, and its contents right';
+
+CREATE FUNCTION vieworm_pause(name text) RETURNS jsonb
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_pause';
+COMMENT ON FUNCTION vieworm_pause(text)
+  IS 'takes the triggers of a view off its sources, before a bulk load';
+
+CREATE FUNCTION vieworm_resume(name text) RETURNS jsonb
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_resume';
+COMMENT ON FUNCTION vieworm_resume(text)
+  IS 'puts the triggers of a paused view on its sources again, and its contents right';
+
+CREATE FUNCTION vieworm_explain(name text, OUT step integer, OUT detail text) RETURNS SETOF record
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_explain';
+COMMENT ON FUNCTION vieworm_explain(text) IS 'how a view is kept right, or why it is refreshed';
+
 CREATE FUNCTION vieworm_graph(format text DEFAULT 'mermaid') RETURNS text
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_graph';
 COMMENT ON FUNCTION vieworm_graph(text) IS 'which view reads what: mermaid, dot or json';

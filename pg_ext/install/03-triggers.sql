@@ -3,6 +3,10 @@
 CREATE FUNCTION vieworm.guard_store() RETURNS trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_guard_store';
 
+-- On the sources of maintained views. Its argument is the name of the view's store.
+CREATE FUNCTION vieworm.maintain() RETURNS trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_maintain';
+
 CREATE FUNCTION vieworm.after_drop() RETURNS event_trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_after_drop';
 CREATE FUNCTION vieworm.after_alter() RETURNS event_trigger
@@ -13,7 +17,10 @@ CREATE FUNCTION vieworm.before_drop_extension() RETURNS event_trigger
 CREATE EVENT TRIGGER vieworm_after_drop ON sql_drop
   EXECUTE FUNCTION vieworm.after_drop();
 CREATE EVENT TRIGGER vieworm_after_alter ON ddl_command_end
-  WHEN TAG IN ('ALTER VIEW', 'ALTER MATERIALIZED VIEW', 'ALTER TABLE', 'ALTER SCHEMA')
+  WHEN TAG IN ('ALTER VIEW', 'ALTER MATERIALIZED VIEW', 'ALTER TABLE', 'ALTER SCHEMA',
+    'CREATE TABLE', 'CREATE FOREIGN TABLE', 'CREATE VIEW', 'CREATE FUNCTION', 'ALTER FUNCTION',
+    'ALTER ROUTINE', 'ALTER AGGREGATE', 'ALTER OPERATOR', 'ALTER TYPE', 'ALTER DOMAIN',
+    'ALTER COLLATION')
   EXECUTE FUNCTION vieworm.after_alter();
 CREATE EVENT TRIGGER vieworm_before_drop_extension ON ddl_command_start
   WHEN TAG IN ('DROP EXTENSION', 'DROP SCHEMA')

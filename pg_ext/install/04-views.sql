@@ -6,13 +6,13 @@ SELECT
   c.relname AS name,
   r.method,
   r.storage,
-  CASE WHEN r.storage OPERATOR(pg_catalog.<>) 'view' THEN 'full' END AS mode,
-  CASE WHEN r.storage OPERATOR(pg_catalog.<>) 'view'
-    THEN COALESCE(r.spec OPERATOR(pg_catalog.#>>) '{refresh,on}', 'demand') END AS timing,
+  r.mode,
+  r.timing,
   r.spec OPERATOR(pg_catalog.#>>) '{refresh,schedule}' AS schedule,
   r.populated,
   CASE WHEN r.storage OPERATOR(pg_catalog.=) 'view' THEN false
-       WHEN NOT r.populated THEN true END AS stale,
+       WHEN NOT r.populated OR r.paused THEN true
+       WHEN r.mode OPERATOR(pg_catalog.=) 'incremental' THEN false END AS stale,
   NULL::bigint AS pending_changes,
   r.last_refresh,
   r.last_duration_ms,
@@ -21,8 +21,10 @@ SELECT
   r.last_inserted,
   r.last_error,
   r.last_error_at,
-  CASE WHEN r.storage OPERATOR(pg_catalog.<>) 'materialized view' THEN r.rows
+  CASE WHEN r.mode OPERATOR(pg_catalog.=) 'incremental' THEN NULL
+       WHEN r.storage OPERATOR(pg_catalog.<>) 'materialized view' THEN r.rows
        WHEN c.reltuples OPERATOR(pg_catalog.>=) 0::real THEN c.reltuples::bigint END AS rows,
+  r.strategy,
   r.reason,
   pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
   COALESCE(r.spec OPERATOR(pg_catalog.#>>) '{definition,postgresql}',

@@ -138,7 +138,7 @@ void SourceLowering::AddFunction(const parse::TableSource& table, const resolve:
   }
   pieces.emplace_back(std::string(")"));
   ScopeEntry entry{NewAlias(), FunctionColumns(facts)};
-  sources_.push_back({entry.alias, MakeRelation(FunctionScan{Scalar(std::move(pieces))})});
+  sources_.push_back({entry.alias, MakeRelation(FunctionScan{Scalar(std::move(pieces)), {}})});
   scope_.Add(resolved, std::move(entry));
 }
 

@@ -8,6 +8,7 @@
 #include "common/names.h"
 #include "common/plan/affinity.h"
 #include "common/plan/flatten.h"
+#include "common/plan/stored_names.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/lower/lower.h"
 #include "sqlite_ext/maintain/compare.h"
@@ -132,39 +133,6 @@ std::vector<StoredColumn> ColumnsOf(sqlite3* db, const std::string& schema, cons
   return columns;
 }
 
-// The column of the core that an output of the tree hands on as it is, or "".
-std::string PassedOn(const RelationPtr& tree, const std::string& output) {
-  const auto* present = std::get_if<Present>(&tree->node);
-  if (present == nullptr) return output;
-  for (const Output& each : present->outputs) {
-    if (each.name != output) continue;
-    const ColumnUse* use = each.value.AsColumn();
-    return use == nullptr ? "" : PassedOn(present->input, use->column);
-  }
-  return "";
-}
-
-// A column that the user sees is stored under the name under which he sees it, so that it can be
-// indexed.
-void NameStored(const std::vector<std::string>& shown, const RelationPtr& tree,
-                std::vector<StoredColumn>* columns) {
-  std::vector<std::string> outputs = ColumnNames(*tree);
-  std::set<std::string> taken;
-  for (size_t i = 0; i < outputs.size() && i < shown.size(); ++i) {
-    std::string core = PassedOn(tree, outputs[i]);
-    for (StoredColumn& column : *columns) {
-      if (column.name != core || !column.stored.empty()) continue;
-      column.stored = shown[i];
-      taken.insert(LowerAscii(column.stored));
-    }
-  }
-  for (StoredColumn& column : *columns) {
-    if (!column.stored.empty()) continue;
-    column.stored = column.name;
-    while (!taken.insert(LowerAscii(column.stored)).second) column.stored += "_";
-  }
-}
-
 // Names for the tables and triggers of a view, in the order in which they are planned.
 class Names {
  public:
@@ -247,7 +215,9 @@ Maintenance Plan(sqlite3* db, const RelationName& view, const std::vector<std::s
   input.columns = ColumnsOf(db, schema, CoreOf(lowered.tree), &facts);
   NameStored(outputs, lowered.tree, &input.columns);
   input.slide = std::move(slide);
-  input.facts = [&facts](const std::string& table) -> const TableFacts& { return facts(table); };
+  input.facts = [&facts](const RelationName& table) -> const TableFacts& {
+    return facts(table.name);
+  };
   input.hazard = [&](const Block& product) {
     return graph.HazardOf(product, lowered.affinity_traps);
   };

@@ -62,6 +62,16 @@ TEST_CASE("the branches of a UNION ALL take the names of the first") {
   CHECK(blocks[1].outputs[0].name == "c1");
 }
 
+TEST_CASE("a function keeps the names of its columns") {
+  Block outer;
+  outer.from = {{"t1", MakeRelation(Scan{{"", "t"}})},
+                {"e", MakeRelation(FunctionScan{Scalar::Text("f()"), {"x"}})}};
+  outer.outputs = {{"c1", Column("e", "x")}};
+  CHECK(Texts(*MakeRelation(outer)) ==
+        std::vector<std::string>{
+            "SELECT \"e\".\"x\" AS \"c1\" FROM \"t\" AS \"t1\", f() AS \"e\"(\"x\")"});
+}
+
 TEST_CASE("a function of a dissolved column reads what the column stood for") {
   Block outer;
   outer.from = {

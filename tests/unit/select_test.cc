@@ -54,10 +54,19 @@ TEST_CASE("a change reads as the one row at hand, also in a function beside it")
   auto row = [](const Change&, const std::string&) { return ChangeText{"", "", "OLD"}; };
   Block block = Join(MakeRelation(Change{{"main", "sale"}}));
   Scalar call({"json_each(", ColumnUse{"r1", "tags"}, ")"});
-  block.from.push_back({"r3", MakeRelation(FunctionScan{call})});
+  block.from.push_back({"r3", MakeRelation(FunctionScan{call, {}})});
   CHECK(Written(MakeRelation(block), row) ==
         R"(SELECT OLD."v" AS "v" FROM "main"."item" AS "r2", json_each(OLD."tags") AS "r3" )"
         R"(WHERE (OLD."i" = "r2"."id"))");
+}
+
+TEST_CASE("a function without column names of its own is given some") {
+  Block block = Join(Table("sale"));
+  Scalar call({"unnest(", ColumnUse{"r1", "tags"}, ")"});
+  block.from.push_back({"r3", MakeRelation(FunctionScan{call, {"tag", "no\"1"}})});
+  CHECK(Written(MakeRelation(block)) ==
+        R"(SELECT "r1"."v" AS "v" FROM "main"."sale" AS "r1", "main"."item" AS "r2", )"
+        R"(unnest("r1"."tags") AS "r3"("tag", "no""1") WHERE ("r1"."i" = "r2"."id"))");
 }
 
 TEST_CASE("a block inside a block is a subquery") {

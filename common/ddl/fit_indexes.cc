@@ -1,0 +1,51 @@
+#include "common/ddl/fit_indexes.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+using Knows = std::function<bool(const std::string& column)>;
+
+// An expression may read any column, so it fits only where all of them are stored.
+bool Fits(const IndexSpec& index, const Knows& stored, bool all_stored) {
+  if (all_stored) return true;
+  if (index.where) return false;
+  return std::all_of(index.keys.begin(), index.keys.end(), [&](const IndexKey& key) {
+    return !key.column.empty() && stored(key.column);
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> FitIndexes(const std::vector<std::string>& stored, const Dialect& dialect,
+                                    ViewPlan* plan) {
+  Knows is_stored = [&](const std::string& column) {
+    return std::any_of(stored.begin(), stored.end(),
+                       [&](const std::string& each) { return dialect.SameName(each, column); });
+  };
+  std::vector<std::string> ignored;
+  const std::vector<Column>& shown = plan->facts.columns;
+  bool all_stored = std::all_of(shown.begin(), shown.end(),
+                                [&](const Column& column) { return is_stored(column.name); });
+  std::vector<IndexSpec> fitting;
+  for (size_t i = 0; i < plan->spec.indexes.size(); ++i) {
+    IndexSpec index = plan->spec.indexes[i];
+    std::string pointer = "/indexes/" + std::to_string(i);
+    if (!Fits(index, is_stored, all_stored)) {
+      ignored.push_back(pointer);
+      continue;
+    }
+    if (index.unique) ignored.push_back(pointer + "/unique");
+    index.unique = false;
+    fitting.push_back(std::move(index));
+  }
+  plan->spec.indexes = std::move(fitting);
+  return ignored;
+}
+
+}  // namespace vieworm

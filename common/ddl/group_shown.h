@@ -1,0 +1,14 @@
+// What a GroupStore shows in PostgreSQL: the SELECT that reads the core's rows from it.
+#ifndef VIEWORM_COMMON_DDL_GROUP_SHOWN_H_
+#define VIEWORM_COMMON_DDL_GROUP_SHOWN_H_
+
+#include "common/plan/group_store.h"
+
+namespace vieworm {
+
+// The core's columns, one row for each row of the core.
+Written ShowGroups(const GroupStore& store);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_COMMON_DDL_GROUP_SHOWN_H_

@@ -1,0 +1,148 @@
+#include "common/ddl/maintenance_postgres.h"
+
+#include <algorithm>
+
+#include "common/ddl/group_deltas.h"
+#include "common/ddl/group_shown.h"
+#include "common/ddl/maintenance.h"
+#include "common/ddl/row_deltas.h"
+#include "common/ddl/select.h"
+#include "common/ddl/sql_text.h"
+#include "common/plan/delta.h"
+#include "common/plan/flatten.h"
+#include "common/plan/stored_names.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+class Planner {
+ public:
+  explicit Planner(PostgresMaintenanceInput input)
+      : input_(std::move(input)), core_(CoreOf(input_.tree)) {
+    NameStored(input_.shown, input_.tree, &input_.columns);
+  }
+
+  PostgresMaintenance Plan() {
+    CheckSize(core_);
+    for (const RelationPtr& linear : LinearInputs(core_)) {
+      for (const Block& product : Flatten(*linear)) Check(product);
+    }
+    if (IsLinear(*core_) && HasKeys(Flatten(*core_), input_.facts)) {
+      PlanRows();
+    } else {
+      PlanGroups();
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  void Check(const Block& product) {
+    int tables = 0;
+    for (const Source& source : product.from) {
+      const auto* scan = std::get_if<Scan>(&source.relation->node);
+      if (scan == nullptr) continue;
+      if (++tables > 1) throw Unmaintainable("it joins tables");
+      bool known =
+          std::find(plan_.sources.begin(), plan_.sources.end(), scan->table) != plan_.sources.end();
+      if (!known) plan_.sources.push_back(scan->table);
+      for (const std::string& column : ColumnsRead(*MakeRelation(product), source.alias)) {
+        Use(scan->table, column);
+      }
+    }
+  }
+
+  void Use(const RelationName& table, const std::string& column) {
+    std::vector<std::string>& columns = columns_[table.Display()];
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) {
+      columns.push_back(column);
+    }
+  }
+
+  void PlanRows() {
+    RowStore store = DesignRows(Flatten(*core_), input_.columns, input_.facts);
+    store.table = input_.store;
+    RowDeltas rows(store);
+    plan_.state = rows.State();
+    for (RowDeltas::Index& index : rows.Indexes()) {
+      plan_.indexes.push_back({std::move(index.columns), std::move(index.where)});
+    }
+    for (const Occurrence& occurrence : store.occurrences) {
+      for (const KeyColumn& key : occurrence.key) Use(occurrence.table, key.source);
+    }
+    Written shown;
+    std::vector<std::string> values;
+    for (const StoredColumn& column : store.columns) {
+      values.push_back(Q(column.stored) + " AS " + Q(column.name));
+      shown.columns.push_back(column.name);
+      plan_.stored.push_back(column.stored);
+    }
+    shown.select = "SELECT " + JoinTexts(values, ", ") + " FROM " + RelationText(store.table);
+    ShowStore(std::move(shown));
+    for (const RelationName& source : plan_.sources) {
+      plan_.strategy[source.Display()] = "keyed";
+      for (ChangeEvent event : kChangeEvents) {
+        AddProgram(source, event, rows.Apply(source, event), {});
+      }
+    }
+  }
+
+  void PlanGroups() {
+    GroupDesign design = DesignGroups(*core_, input_.columns);
+    design.store.table = input_.store;
+    CheckKeys(design.store);
+    GroupDeltas groups(design.store, design.contributions, input_.facts);
+    plan_.state = groups.State();
+    plan_.indexes.push_back({groups.KeyColumns(), ""});
+    for (const GroupKey& key : design.store.keys) plan_.stored.push_back(key.column.stored);
+    ShowStore(ShowGroups(design.store));
+    for (const RelationName& source : plan_.sources) {
+      plan_.strategy[source.Display()] = "linear";
+      for (ChangeEvent event : kChangeEvents) {
+        AddProgram(source, event, {groups.Apply(source, event)}, groups.Finish(event));
+      }
+    }
+  }
+
+  // Groups are told apart by a unique index, and a row that nothing identifies by its look.
+  static void CheckKeys(const GroupStore& store) {
+    for (const GroupKey& key : store.keys) {
+      if (key.column.exact) continue;
+      throw Unmaintainable(store.whole_rows
+                               ? "not all of its sources have a primary key, and its rows cannot "
+                                 "be told apart by their values"
+                               : "values that it groups by may be equal and look different");
+    }
+  }
+
+  void ShowStore(Written shown) {
+    RelationPtr face = WithCore(input_.tree, MakeRelation(std::move(shown)));
+    plan_.face = SelectWriter(PostgresDialect(), {}).Write(*face);
+  }
+
+  void AddProgram(const RelationName& source, ChangeEvent event, std::vector<std::string> apply,
+                  std::vector<std::string> finish) {
+    std::vector<std::string> columns;
+    if (event == ChangeEvent::kUpdate) {
+      columns = columns_[source.Display()];
+      if (columns.empty()) return;  // the view counts rows, and their values do not matter
+    }
+    plan_.programs.push_back(
+        {source, event, std::move(columns), std::move(apply), std::move(finish)});
+  }
+
+  PostgresMaintenanceInput input_;
+  RelationPtr core_;
+  PostgresMaintenance plan_;
+  std::map<std::string, std::vector<std::string>> columns_;  // in use, by source
+};
+
+}  // namespace
+
+PostgresMaintenance PlanMaintenanceInPostgres(PostgresMaintenanceInput input) {
+  return Planner(std::move(input)).Plan();
+}
+
+}  // namespace vieworm

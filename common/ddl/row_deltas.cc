@@ -1,0 +1,114 @@
+#include "common/ddl/row_deltas.h"
+
+#include "common/ddl/select.h"
+#include "common/ddl/sql_text.h"
+#include "common/names.h"
+
+#include "common/core_only.h"
+
+namespace vieworm {
+
+namespace {
+
+constexpr char kEquals[] = " OPERATOR(pg_catalog.=) ";
+
+std::string Rest(const SelectWriter::Parts& parts) {
+  std::string text = parts.from.empty() ? "" : " FROM " + parts.from;
+  return parts.where.empty() ? text : text + " WHERE " + parts.where;
+}
+
+}  // namespace
+
+std::vector<std::string> RowDeltas::KeyColumns() const {
+  std::vector<std::string> names;
+  for (const Occurrence& occurrence : store_.occurrences) {
+    for (const KeyColumn& key : occurrence.key) names.push_back(key.stored.stored);
+  }
+  return names;
+}
+
+// A row has the key of its own product, and no keys of the others.
+std::string RowDeltas::State() const {
+  std::vector<std::string> branches;
+  for (size_t i = 0; i < store_.products.size(); ++i) {
+    SelectWriter::Parts parts = SelectWriter(PostgresDialect(), {}).Split(store_.products[i]);
+    std::vector<std::string> values;
+    for (size_t c = 0; c < store_.columns.size(); ++c) {
+      values.push_back(parts.outputs[c] + " AS " + Q(store_.columns[c].stored));
+    }
+    for (const Occurrence& occurrence : store_.occurrences) {
+      for (const KeyColumn& key : occurrence.key) {
+        std::string value = occurrence.product == i ? Q(occurrence.alias) + "." + Q(key.source)
+                                                    : std::string("NULL");
+        values.push_back(value + " AS " + Q(key.stored.stored));
+      }
+    }
+    branches.push_back("SELECT " + JoinTexts(values, ", ") + Rest(parts));
+  }
+  return JoinTexts(branches, "\nUNION ALL\n");
+}
+
+std::vector<RowDeltas::Index> RowDeltas::Indexes() const {
+  std::vector<Index> indexes;
+  for (const Occurrence& occurrence : store_.occurrences) {
+    Index index;
+    for (const KeyColumn& key : occurrence.key) index.columns.push_back(key.stored.stored);
+    if (store_.products.size() > 1) index.where = Q(index.columns[0]) + " IS NOT NULL";
+    indexes.push_back(std::move(index));
+  }
+  return indexes;
+}
+
+std::string RowDeltas::Remove(const Occurrence& occurrence, const std::string& changed) const {
+  std::vector<std::string> terms;
+  for (const KeyColumn& key : occurrence.key) {
+    terms.push_back("s." + Q(key.stored.stored) + kEquals + "n." + Q(key.source));
+  }
+  return "DELETE FROM " + RelationText(store_.table) + " AS s USING " + changed + " AS n WHERE " +
+         JoinTexts(terms, " AND ");
+}
+
+// OFFSET keeps the lookup by key a lookup by key, however many rows the statement that is prepared
+// first has changed.
+std::string RowDeltas::Insert(const Occurrence& occurrence, const std::string& changed) const {
+  std::vector<std::string> terms;
+  for (const KeyColumn& key : occurrence.key) {
+    terms.push_back("t." + Q(key.source) + kEquals + "n." + Q(key.source));
+  }
+  std::string current = changed + " AS n CROSS JOIN LATERAL (SELECT t.* FROM " +
+                        RelationText(occurrence.table) + " AS t WHERE " +
+                        JoinTexts(terms, " AND ") + " OFFSET 0)";
+  Block product = store_.products[occurrence.product];
+  for (Source& source : product.from) {
+    if (source.alias == occurrence.alias) source.relation = MakeRelation(Change{occurrence.table});
+  }
+  auto read = [&](const Change&, const std::string&) { return ChangeText{current, "", ""}; };
+  SelectWriter::Parts parts = SelectWriter(PostgresDialect(), read).Split(product);
+  std::vector<std::string> columns;
+  for (const StoredColumn& column : store_.columns) columns.push_back(Q(column.stored));
+  std::vector<std::string> values = parts.outputs;
+  for (const KeyColumn& key : occurrence.key) {
+    columns.push_back(Q(key.stored.stored));
+    values.push_back(Q(occurrence.alias) + "." + Q(key.source));
+  }
+  return "INSERT INTO " + RelationText(store_.table) + " (" + JoinTexts(columns, ", ") +
+         ") SELECT " + JoinTexts(values, ", ") + Rest(parts) + " ON CONFLICT DO NOTHING";
+}
+
+std::vector<std::string> RowDeltas::Apply(const RelationName& table, ChangeEvent event) const {
+  std::vector<std::string> changed;
+  if (TakesAway(event)) changed.emplace_back(names::kOldRows);
+  if (Adds(event)) changed.emplace_back(names::kNewRows);
+  std::vector<std::string> statements;
+  for (const Occurrence& occurrence : store_.occurrences) {
+    if (!(occurrence.table == table)) continue;
+    for (const std::string& rows : changed) statements.push_back(Remove(occurrence, rows));
+  }
+  for (const Occurrence& occurrence : store_.occurrences) {
+    if (!(occurrence.table == table)) continue;
+    for (const std::string& rows : changed) statements.push_back(Insert(occurrence, rows));
+  }
+  return statements;
+}
+
+}  // namespace vieworm

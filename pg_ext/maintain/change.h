@@ -1,0 +1,17 @@
+// What the trigger function does: the change of one statement goes into a view.
+#ifndef VIEWORM_PG_EXT_MAINTAIN_CHANGE_H_
+#define VIEWORM_PG_EXT_MAINTAIN_CHANGE_H_
+
+#include "pg_ext/server.h"
+
+struct TriggerData;
+
+namespace vieworm {
+
+// `data` is that of an AFTER trigger FOR EACH STATEMENT whose one argument is the name of a store.
+// Acts as the owner of the view, whoever has changed the source. Throws PgError.
+void FollowChange(TriggerData* data);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_PG_EXT_MAINTAIN_CHANGE_H_

@@ -1,0 +1,67 @@
+#include "pg_ext/maintain/explain.h"
+
+#include "common/diagnostic.h"
+#include "pg_ext/identity.h"
+#include "pg_ext/lookup.h"
+#include "pg_ext/spi.h"
+
+namespace vieworm {
+
+namespace {
+
+constexpr char kPrograms[] =
+    "SELECT p.source::pg_catalog.oid, p.event, p.program FROM vieworm.programs AS p "
+    "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+    "ORDER BY p.source::pg_catalog.oid, p.event";
+
+std::string Indented(const std::string& text) {
+  std::string indented = "  ";
+  for (char c : text) {
+    indented += c;
+    if (c == '\n') indented += "  ";
+  }
+  return indented;
+}
+
+std::string Step(const Row& row) {
+  Json program = Json::parse(row[2].value());
+  Oid source = static_cast<Oid>(std::stoul(row[0].value()));
+  std::string text = "After " + row[1].value() + " on " + NameOf(source).Display();
+  if (!program.at("columns").empty()) {
+    std::string columns;
+    for (const Json& column : program.at("columns")) {
+      columns += (columns.empty() ? "" : ", ") + column.get<std::string>();
+    }
+    text += ", unless it leaves alone " + columns;
+  }
+  text += ":";
+  for (const Json& sql : program.at("apply")) text += "\n" + Indented(sql.get<std::string>());
+  if (!program.at("finish").empty()) text += "\nfor the groups at $1 that are left unfinished:";
+  for (const Json& sql : program.at("finish")) text += "\n" + Indented(sql.get<std::string>());
+  return text;
+}
+
+std::string Heading(const RegisteredView& view) {
+  std::string name = "View " + Quoted(view.name.Display());
+  if (view.storage == Storage::kView) return name + " is a plain view: nothing is stored.";
+  if (!view.IsMaintained()) return name + " is refreshed in full: " + view.reason + ".";
+  if (view.paused) return name + " is paused: it has no triggers until vieworm_resume.";
+  return name +
+         " is maintained by statement. A writer waits for another one only where both change the "
+         "same group, or the same row; nobody locks the view.";
+}
+
+}  // namespace
+
+std::vector<std::string> Explain(const RegisteredView& view) {
+  CheckActsAsOwner(view.view);
+  std::vector<std::string> steps = {Heading(view)};
+  if (!view.IsMaintained()) return steps;
+  ActingAsExtension as_extension;
+  for (const Row& row : RunSql(kPrograms, {std::to_string(view.store)}).rows) {
+    steps.push_back(Step(row));
+  }
+  return steps;
+}
+
+}  // namespace vieworm

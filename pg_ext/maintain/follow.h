@@ -1,0 +1,17 @@
+// Maintained views follow what is done to their sources by DDL.
+#ifndef VIEWORM_PG_EXT_MAINTAIN_FOLLOW_H_
+#define VIEWORM_PG_EXT_MAINTAIN_FOLLOW_H_
+
+#include "pg_ext/server.h"
+
+namespace vieworm {
+
+// After a DDL command, in its event trigger: the programs of the views that read what it has
+// altered are compiled again, because they are text, with names in it. Where the rows of a view may
+// be others now (a plain view or a function that it uses was replaced) they are computed anew.
+// Throws Error, and so refuses the command, where a view could not be maintained any more.
+void FollowAlteredSources();
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_PG_EXT_MAINTAIN_FOLLOW_H_

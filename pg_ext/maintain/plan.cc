@@ -1,0 +1,85 @@
+#include "pg_ext/maintain/plan.h"
+
+#include <map>
+
+#include "common/ddl/maintenance.h"
+#include "pg_ext/analyze.h"
+#include "pg_ext/guard.h"
+#include "pg_ext/identity.h"
+#include "pg_ext/lookup.h"
+#include "pg_ext/lower/lower.h"
+#include "pg_ext/maintain/table_facts.h"
+#include "pg_ext/text.h"
+
+extern "C" {
+#include "utils/acl.h"
+}
+
+namespace vieworm {
+
+namespace {
+
+class FactsCache {
+ public:
+  const TableFacts& operator()(const RelationName& table) {
+    auto [found, fresh] = facts_.try_emplace(table.Display());
+    if (fresh) found->second = DescribeTable(table);
+    return found->second;
+  }
+
+ private:
+  std::map<std::string, TableFacts> facts_;
+};
+
+// PostgreSQL checks this, too, but then it is too late to refresh in full instead.
+void CheckMayCreateTriggers(const PostgresMaintenance& maintenance) {
+  for (const RelationName& source : maintenance.sources) {
+    Oid table = RelationId(source);
+    Oid user = GetUserId();
+    bool may = PgCall([=] { return pg_class_aclcheck(table, user, ACL_TRIGGER) == ACLCHECK_OK; });
+    if (may) continue;
+    throw Unmaintainable("its owner may not create triggers on " + source.Display());
+  }
+}
+
+MaintenanceOutcome Plan(const RelationName& store, const std::vector<std::string>& shown,
+                        lower::Lowered lowered) {
+  MaintenanceOutcome outcome;
+  outcome.reason = lowered.reason;
+  if (!lowered.tree) return outcome;
+  FactsCache facts;
+  PostgresMaintenanceInput input;
+  input.store = store;
+  input.tree = lowered.tree;
+  input.columns = std::move(lowered.columns);
+  input.shown = shown;
+  input.facts = [&facts](const RelationName& table) -> const TableFacts& { return facts(table); };
+  try {
+    PostgresMaintenance maintenance = PlanMaintenanceInPostgres(std::move(input));
+    CheckMayCreateTriggers(maintenance);
+    outcome.maintenance = std::move(maintenance);
+  } catch (const Unmaintainable& unmaintainable) {
+    outcome.reason = unmaintainable.what();
+  }
+  return outcome;
+}
+
+}  // namespace
+
+MaintenanceOutcome PlanMaintenance(const RelationName& store, const std::vector<std::string>& shown,
+                                   Query* definition) {
+  PinnedSettings settings;
+  return Plan(store, shown, lower::Lower(definition, shown));
+}
+
+MaintenanceOutcome PlanMaintenance(const RelationName& store, Oid definition) {
+  PinnedSettings settings;
+  std::vector<std::string> shown;
+  for (const Column& column :
+       ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(NameOf(definition))))) {
+    shown.push_back(column.name);
+  }
+  return Plan(store, shown, lower::Lower(definition));
+}
+
+}  // namespace vieworm

@@ -1,0 +1,27 @@
+// Can a view be maintained, and by what?
+#ifndef VIEWORM_PG_EXT_MAINTAIN_PLAN_H_
+#define VIEWORM_PG_EXT_MAINTAIN_PLAN_H_
+
+#include "pg_ext/server.h"
+
+#include "common/ddl/maintenance_postgres.h"
+
+struct Query;
+
+namespace vieworm {
+
+struct MaintenanceOutcome {
+  std::optional<PostgresMaintenance> maintenance;
+  std::string reason;  // without it: why not, a clause without a full stop
+};
+
+// The definition as an analyzed Query, or as a view that exists; `shown` are the names of the
+// view's columns. The store need not exist yet. Everything is judged for the current user, who owns
+// the view or is going to.
+MaintenanceOutcome PlanMaintenance(const RelationName& store, const std::vector<std::string>& shown,
+                                   Query* definition);
+MaintenanceOutcome PlanMaintenance(const RelationName& store, Oid definition);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_PG_EXT_MAINTAIN_PLAN_H_

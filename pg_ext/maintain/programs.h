@@ -1,0 +1,23 @@
+// The table vieworm.programs: what the triggers of maintained views run, as text. A program is
+// compiled once, when its view is created, and every session that changes a source prepares it.
+#ifndef VIEWORM_PG_EXT_MAINTAIN_PROGRAMS_H_
+#define VIEWORM_PG_EXT_MAINTAIN_PROGRAMS_H_
+
+#include "pg_ext/server.h"
+
+#include "common/ddl/maintenance_postgres.h"
+
+namespace vieworm {
+
+// Puts the programs of `store` in the place of those that it has. Other sessions take notice when
+// this transaction commits.
+void SavePrograms(Oid store, const std::vector<ChangeProgram>& programs);
+
+// Nothing where there is none: then that kind of statement on `source` changes nothing.
+std::optional<ChangeProgram> LoadProgram(Oid store, Oid source, ChangeEvent event);
+
+void DeletePrograms(Oid store);
+
+}  // namespace vieworm
+
+#endif  // VIEWORM_PG_EXT_MAINTAIN_PROGRAMS_H_

@@ -1,0 +1,67 @@
+#include "pg_ext/maintain/refill.h"
+
+#include "common/ddl/refresh.h"
+#include "pg_ext/analyze.h"
+#include "pg_ext/execute.h"
+#include "pg_ext/identity.h"
+#include "pg_ext/lookup.h"
+#include "pg_ext/maintenance.h"
+#include "pg_ext/sources.h"
+#include "pg_ext/text.h"
+
+namespace vieworm {
+
+namespace {
+
+constexpr char kViewOfStore[] =
+    "SELECT r.view::pg_catalog.oid FROM vieworm.registry AS r "
+    "WHERE r.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid";
+
+std::vector<Column> ColumnsOfRelation(const RelationName& relation) {
+  ActingAsExtension as_extension;
+  return ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(relation)));
+}
+
+}  // namespace
+
+void RefillStore(const RegisteredView& view, RefreshResult* result) {
+  std::string sql = RefreshByDifferenceInPostgres(view.store_name, view.state_name,
+                                                  ColumnsOfRelation(view.state_name));
+  MaintainingStore maintaining(view.store);
+  SqlResult counts = Run({Actor::kOwner, sql}, view.owner);
+  result->deleted = std::stoll(counts.rows.at(0).at(0).value());
+  result->inserted = std::stoll(counts.rows.at(0).at(1).value());
+}
+
+void RefillStore(Oid store) {
+  Value view;
+  {
+    ActingAsExtension as_extension;
+    view = FirstValue(RunSql(kViewOfStore, {std::to_string(store)}));
+  }
+  if (!view) return;
+  std::optional<RegisteredView> found = FindRegistered(static_cast<Oid>(std::stoul(*view)));
+  RefreshResult result;
+  if (found) RefillStore(*found, &result);
+}
+
+// DELETE and not TRUNCATE, which would lock out the readers.
+void EmptyStore(const RegisteredView& view, RefreshResult* result) {
+  MaintainingStore maintaining(view.store);
+  Statement remove = {Actor::kOwner, "DELETE FROM " + QualifiedSql(view.store_name)};
+  result->deleted = static_cast<long long>(Run(remove, view.owner).processed);
+  result->inserted = 0;
+}
+
+// As the extension's owner: the owner of the view may only read the tables.
+void LockSources(const RegisteredView& view) {
+  std::vector<Oid> sources =
+      SourcesThroughViews(RelationsInView(view.definition), [](Oid) { return false; });
+  std::sort(sources.begin(), sources.end());
+  ActingAsExtension as_extension;
+  for (Oid source : sources) {
+    RunSql("LOCK TABLE ONLY " + QualifiedSql(NameOf(source)) + " IN SHARE ROW EXCLUSIVE MODE");
+  }
+}
+
+}  // namespace vieworm
