@@ -27,6 +27,8 @@ sql original "
                         'SELECT day, item, sum(coins) AS coins, ''{}''::json AS j FROM shop.sale GROUP BY day, item',
                         '{\"method\": \"table\", \"comment\": \"per day\", \"refresh\": {\"schedule\": \"1 hour\"},
                           \"indexes\": [{\"columns\": [\"day\"]}]}');
+  SELECT vieworm_create('live', 'SELECT item, count(*) AS n, sum(coins) AS coins FROM shop.sale GROUP BY item',
+                        '{\"refresh\": {\"on\": \"statement\", \"mode\": \"incremental\"}}');
   SELECT vieworm_create('empty', 'SELECT 1 AS one', '{\"method\": \"table\", \"with_data\": false}');
   GRANT SELECT ON shop.\"Odd Table\" TO PUBLIC;" >/dev/null 2>"$directory/err"
 check "the original is made" [ ! -s "$directory/err" ] || cat "$directory/err"
@@ -34,7 +36,7 @@ check "the original is made" [ ! -s "$directory/err" ] || cat "$directory/err"
 listing="SELECT schema, name, method, storage, schedule, populated, stale, last_inserted, rows, comment, definition
          FROM vieworm_views ORDER BY 1, 2"
 sql original "$listing" >"$directory/views.original"
-check "the original has four views" [ "$(wc -l <"$directory/views.original")" = 4 ] || exit 1
+check "the original has five views" [ "$(wc -l <"$directory/views.original")" = 5 ] || exit 1
 
 # restored DATABASE: everything that must hold there.
 restored() {
@@ -45,8 +47,13 @@ restored() {
     = "100|3|21" ]
   check "$1: the registry's OIDs are this database's" [ "$(sql "$1" "
     SELECT count(*) FROM vieworm.registry AS r JOIN pg_class AS c ON c.oid = r.view
-    WHERE pg_get_userbyid(c.relowner) = 'dump_owner'")" = 4 ]
-  sql "$1" "INSERT INTO shop.sale VALUES ('2026-03-01', 'new', 5); SELECT vieworm_refresh_all()" >/dev/null
+    WHERE pg_get_userbyid(c.relowner) = 'dump_owner'")" = 5 ]
+  sql "$1" "INSERT INTO shop.sale VALUES ('2026-03-01', 'new', 5); DELETE FROM shop.sale WHERE coins = 1"
+  check "$1: a view that keeps itself right follows" [ "$(sql "$1" "
+    SELECT (SELECT n FROM live WHERE item = 'new'), (SELECT n FROM live WHERE item = 'i1'), (r - 'samples')::text
+    FROM vieworm_verify('live') AS r")" \
+    = '1|33|{"name": "live", "extra": 0, "schema": "public", "missing": 0}' ]
+  sql "$1" "SELECT vieworm_refresh_all()" >/dev/null
   check "$1: a refresh sees new rows" [ "$(sql "$1" "
     SELECT (SELECT count(*) FROM native), (SELECT count(*) FROM shop.\"Odd Table\"), (SELECT count(*) FROM empty)")" \
     = "4|22|1" ]
@@ -56,12 +63,12 @@ restored() {
   sql "$1" "SELECT vieworm_create('shop.\"Odd Table\"', 'SELECT 1 AS a',
     '{\"method\": \"table\", \"or_replace\": true}')" >/dev/null 2>&1
   check "$1: a view is replaced" [ "$(sql "$1" "SELECT * FROM shop.\"Odd Table\"")" = 1 ]
-  sql "$1" "SELECT vieworm_drop('plain'); DROP MATERIALIZED VIEW native; DROP VIEW shop.\"Odd Table\", empty" \
+  sql "$1" "SELECT vieworm_drop('plain'); DROP MATERIALIZED VIEW native; DROP VIEW shop.\"Odd Table\", empty, live" \
     >/dev/null
   check "$1: all views are dropped, and nothing is left" [ "$(sql "$1" "
     SELECT (SELECT count(*) FROM vieworm.registry),
-           (SELECT string_agg(relname, ',') FROM pg_class WHERE relnamespace = 'vieworm'::regnamespace AND relkind IN ('r', 'v'))")" \
-    = "0|registry" ]
+           (SELECT string_agg(relname, ',' ORDER BY oid) FROM pg_class WHERE relnamespace = 'vieworm'::regnamespace AND relkind IN ('r', 'v'))")" \
+    = "0|registry,programs" ]
 }
 
 createdb by_psql
