@@ -63,6 +63,11 @@ fuzz-spec:
 fuzz:
 	MINUTES=$(MINUTES) CASES=$(CASES) scripts/differential.sh
 
+# make hammer SECONDS=60: eight clients in each isolation level, for so long; 600 by default.
+.PHONY: hammer
+hammer:
+	scripts/hammer.sh $(SECONDS)
+
 .PHONY: bench
 bench:
 	scripts/bench.sh $(if $(FULL),--full) $(BENCH)

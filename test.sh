@@ -17,7 +17,7 @@ usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in bui
   sanitizers  the C++ tests again, under the address and undefined behaviour sanitizers
   fuzz        the SELECT parser and the spec reader under libFuzzer, a few seconds each
   postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
-              tests/postgres/*.sh"
+              tests/postgres/*.sh, and eight writers side by side for a few seconds"
 
 stage_layers() { scripts/check-layers.sh; }
 stage_format() { scripts/check-format.sh; }
@@ -56,6 +56,7 @@ stage_postgres() {
   run_installcheck || status=1
   export PG_START="$PWD/scripts/lib/cluster.sh"
   run_shell_tests tests/postgres/*.sh || status=1
+  scripts/hammer.sh 5 || status=1
   return $status
 }
 

@@ -12,6 +12,11 @@ namespace {
 
 constexpr char kEquals[] = " OPERATOR(pg_catalog.=) ";
 
+// NULL of the column's type: a bare NULL would make text of a column that is NULL in two branches.
+std::string NullLike(const RelationName& table, const std::string& column) {
+  return "(SELECT n." + Q(column) + " FROM " + RelationText(table) + " AS n LIMIT 0)";
+}
+
 std::string Rest(const SelectWriter::Parts& parts) {
   std::string text = parts.from.empty() ? "" : " FROM " + parts.from;
   return parts.where.empty() ? text : text + " WHERE " + parts.where;
@@ -39,7 +44,7 @@ std::string RowDeltas::State() const {
     for (const Occurrence& occurrence : store_.occurrences) {
       for (const KeyColumn& key : occurrence.key) {
         std::string value = occurrence.product == i ? Q(occurrence.alias) + "." + Q(key.source)
-                                                    : std::string("NULL");
+                                                    : NullLike(occurrence.table, key.source);
         values.push_back(value + " AS " + Q(key.stored.stored));
       }
     }

@@ -1,0 +1,177 @@
+-- Random definitions over random tables, random statements: after each, every view shows what its
+-- definition gives, row by row, as text. random_changes.sh runs it, with :seed and :cases.
+SET client_min_messages = warning;
+SET TimeZone = 'UTC';
+SELECT setseed(:seed) \g /dev/null
+
+CREATE FUNCTION pick(VARIADIC choices text[]) RETURNS text LANGUAGE sql VOLATILE AS
+  'SELECT choices[1 + floor(random() * cardinality(choices))::int]';
+CREATE FUNCTION chance(percent int) RETURNS boolean LANGUAGE sql VOLATILE AS
+  'SELECT random() * 100 < percent';
+CREATE FUNCTION any_of(lowest int, highest int) RETURNS int LANGUAGE sql VOLATILE AS
+  'SELECT lowest + floor(random() * (highest - lowest + 1))::int';
+
+-- A value of a column, as SQL.
+CREATE FUNCTION value_of(col text) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  IF col <> 'id' AND chance(15) THEN RETURN 'NULL'; END IF;
+  RETURN CASE col
+    WHEN 'id' THEN any_of(1, 60)::text
+    WHEN 'g' THEN quote_literal(pick('a', 'b', 'A', 'b ', '', 'ü'))
+    WHEN 'k' THEN any_of(0, 3)::text
+    WHEN 'v' THEN pick(any_of(-5, 9)::text, '-2147483648', '2147483647')
+    WHEN 'big' THEN pick(any_of(-3, 3)::text, '9223372036854775807')
+    WHEN 'price' THEN pick('0.50', '1', '-2.25', '''NaN''')
+    WHEN 'x' THEN pick('0.5', '-1.5', '''Infinity''', '''NaN''', '2')
+    WHEN 'd' THEN pick('''2026-01-01''', '''2026-02-03''', '''infinity''')
+    WHEN 'b' THEN pick('true', 'false')
+    ELSE quote_literal(pick('{}', '[1, 2]', 'null')) || '::json' END;
+END $$;
+
+CREATE FUNCTION columns_of(tab text) RETURNS text[] LANGUAGE sql STABLE AS
+  'SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute
+   WHERE attrelid = tab::regclass AND attnum > 0 AND NOT attisdropped';
+
+CREATE FUNCTION condition() RETURNS text LANGUAGE sql VOLATILE AS $$
+  SELECT pick('k > 0', 'v IS NOT NULL', 'g <> ''a''', 'v % 3 = 1', 'b', 'k = ' || any_of(0, 3), 'price < 1',
+    'coalesce(g, ''none'') IN (''a'', ''none'')', 'd > ''2026-01-15''', 'true') $$;
+
+CREATE FUNCTION source() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  columns text := 'g, k, v, big, price, x, d, b';
+BEGIN
+  RETURN CASE any_of(1, 6)
+    WHEN 1 THEN 'u'
+    WHEN 2 THEN format('(SELECT %1$s FROM t WHERE %2$s UNION ALL SELECT %1$s FROM u WHERE %3$s) AS x', columns, condition(), condition())
+    WHEN 3 THEN format('(SELECT %1$s FROM t UNION ALL SELECT %1$s FROM t WHERE %2$s) AS x', columns, condition())
+    WHEN 4 THEN 'plain'
+    ELSE 't' END;
+END $$;
+
+CREATE FUNCTION keys() RETURNS text[] LANGUAGE sql VOLATILE AS $$
+  SELECT array_agg(DISTINCT key) FROM (SELECT pick('g', 'k', 'b', 'd', 'upper(g)', 'v % 2', 'k IS NULL') AS key
+    FROM generate_series(1, any_of(1, 3))) AS x $$;
+
+CREATE FUNCTION aggregate() RETURNS text LANGUAGE sql VOLATILE AS $$
+  SELECT CASE WHEN call LIKE '%rank%' THEN call WHEN chance(20) THEN call || ' FILTER (WHERE ' || condition() || ')' ELSE call END
+  FROM pick('count(*)', 'count(v)', 'sum(k)', 'sum(v)', 'sum(big)', 'sum(price)', 'avg(v)', 'avg(big)', 'avg(price)',
+    'min(v)', 'max(v)', 'min(g)', 'max(d)', 'max(big)', 'sum(x)', 'max(x)', 'count(DISTINCT k)', 'bool_and(b)',
+    'string_agg(g, '','' ORDER BY g COLLATE "C")', 'array_agg(k ORDER BY k)', 'percentile_disc(0.5) WITHIN GROUP (ORDER BY v)',
+    'sum(v + k)', 'sum(DISTINCT k)', 'stddev(k)') AS call $$;
+
+CREATE FUNCTION definition() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  from_where text := source() || CASE WHEN chance(40) THEN ' WHERE ' || condition() ELSE '' END;
+  by_keys text[] := keys();
+  items text := '';
+BEGIN
+  CASE any_of(1, 8)
+    WHEN 1 THEN RETURN 'SELECT g, v, k + 1 AS k1 FROM ' || from_where;
+    WHEN 2 THEN RETURN 'SELECT id, g || ''!'' AS g, price, j FROM t WHERE ' || condition();
+    WHEN 3 THEN RETURN 'SELECT DISTINCT g, ' || pick('k', 'b', 'v % 2') || ' AS c FROM ' || from_where;
+    WHEN 4 THEN RETURN 'SELECT g, k FROM ' || from_where || ' ' || pick('UNION', 'INTERSECT', 'EXCEPT', 'UNION ALL')
+      || ' SELECT g, k FROM ' || source() || ' WHERE ' || condition();
+    ELSE
+      FOR i IN 1 .. cardinality(by_keys) LOOP items := items || by_keys[i] || ' AS k' || i || ', '; END LOOP;
+      FOR i IN 1 .. any_of(1, 4) LOOP items := items || aggregate() || ' AS r' || i || ', '; END LOOP;
+      IF chance(15) THEN  -- one group, which is always there
+        RETURN 'SELECT ' || aggregate() || ' AS r1, ' || aggregate() || ' AS r2 FROM ' || from_where;
+      END IF;
+      RETURN 'SELECT ' || rtrim(items, ', ') || ' FROM ' || from_where || ' GROUP BY ' || array_to_string(by_keys, ', ')
+        || CASE WHEN chance(15) THEN ' HAVING count(*) > 1' ELSE '' END;
+  END CASE;
+END $$;
+
+CREATE FUNCTION change() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  tab text := pick('t', 't', 'u');
+  columns text[] := columns_of(tab);
+  col text := columns[any_of(1, cardinality(columns))];
+  target text := CASE WHEN tab = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
+BEGIN
+  CASE any_of(1, 12)
+    WHEN 1, 2, 3, 4 THEN
+      RETURN format('INSERT INTO %s VALUES %s%s', tab,
+        (SELECT string_agg((SELECT '(' || string_agg(value_of(c), ', ' ORDER BY n) || ')' FROM unnest(columns) WITH ORDINALITY AS c(c, n) WHERE i > 0), ', ')
+         FROM generate_series(1, any_of(1, 4)) AS i),
+        CASE WHEN tab = 't' THEN pick('', ' ON CONFLICT DO NOTHING',
+          ' ON CONFLICT (id) DO UPDATE SET k = excluded.k, v = t.v + 1 WHERE t.v < 100') ELSE '' END);
+    WHEN 5 THEN RETURN format('INSERT INTO %s SELECT * FROM %1$s WHERE %s', tab, condition());
+    WHEN 6 THEN RETURN format('DELETE FROM %s WHERE %s', tab, target);
+    WHEN 7 THEN RETURN 'WITH gone AS (DELETE FROM u WHERE ' || condition() || ' RETURNING *) UPDATE t SET k = gone.k, g = gone.g FROM gone WHERE t.v = gone.v';
+    WHEN 8 THEN RETURN 'MERGE INTO t USING u ON t.id = u.v WHEN MATCHED AND u.k > 1 THEN DELETE WHEN MATCHED THEN UPDATE SET v = u.k, g = u.g';
+    WHEN 9 THEN RETURN CASE WHEN chance(20) THEN 'TRUNCATE ' || pick('t', 'u', 't, u') ELSE 'UPDATE t SET id = id + 100 WHERE ' || target END;
+    ELSE RETURN format('UPDATE %s SET %I = %s WHERE %s', tab, col,
+      CASE WHEN chance(40) AND col IN ('k', 'v', 'big') THEN col || ' + 1' ELSE value_of(col) END, target);
+  END CASE;
+END $$;
+
+CREATE TABLE views (name text, query text);
+CREATE TABLE tally (definitions int, maintained int, statements int, failed int, comparisons int);
+INSERT INTO tally VALUES (0, 0, 0, 0, 0);
+
+-- The first view that is not what its definition gives; or null.
+CREATE FUNCTION wrong() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  view record; differences int;
+BEGIN
+  FOR view IN SELECT * FROM views LOOP
+    EXECUTE format('SELECT count(*) FROM ((SELECT w::text FROM %1$I AS w EXCEPT ALL SELECT w::text FROM (%2$s) AS w)
+      UNION ALL (SELECT w::text FROM (%2$s) AS w EXCEPT ALL SELECT w::text FROM %1$I AS w)) AS d', view.name, view.query) INTO differences;
+    UPDATE tally SET comparisons = comparisons + 1;
+    IF differences <> 0 THEN RETURN view.query; END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+
+CREATE PROCEDURE run_case(number int) LANGUAGE plpgsql AS $$
+DECLARE
+  statement text; history text := ''; query text; summary jsonb; found text;
+BEGIN
+  CREATE TABLE t (id int, g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean, j json);
+  CREATE TABLE u (g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean);
+  CREATE VIEW plain AS SELECT g, k, v, big, price, x, d, b FROM t WHERE k IS NOT NULL;
+  IF chance(70) THEN ALTER TABLE t ADD PRIMARY KEY (id); ELSE CREATE UNIQUE INDEX ON t (id); END IF;
+  FOR i IN 1 .. any_of(1, 3) LOOP
+    query := definition();
+    summary := vieworm_create('view_' || i, query, '{"refresh": {"on": "statement"}}');
+    UPDATE tally SET definitions = definitions + 1, maintained = maintained + (summary #>> '{refresh,mode}' = 'incremental')::int;
+    IF summary #>> '{refresh,mode}' = 'incremental' THEN INSERT INTO views VALUES ('view_' || i, query); END IF;
+  END LOOP;
+  IF chance(25) THEN
+    CREATE FUNCTION again() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN UPDATE t SET k = k + 1, v = 3 WHERE id = NEW.id AND k < 3; INSERT INTO u (g, k, v) SELECT NEW.g, 2, 1 WHERE NEW.k = 1; RETURN NULL; END';
+    CREATE TRIGGER again AFTER INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION again();
+  END IF;
+  FOR i IN 1 .. 25 LOOP
+    statement := change();
+    history := history || statement || E';\n';
+    UPDATE tally SET statements = statements + 1;
+    BEGIN
+      EXECUTE statement;
+      IF chance(10) THEN RAISE EXCEPTION 'taken back'; END IF;
+    EXCEPTION WHEN unique_violation OR not_null_violation OR numeric_value_out_of_range OR cardinality_violation OR raise_exception THEN
+      UPDATE tally SET failed = failed + 1;
+    END;
+    found := wrong();
+    IF found IS NOT NULL THEN
+      RAISE EXCEPTION E'case %: wrong is\n%\nafter\n%', number, found, history;
+    END IF;
+  END LOOP;
+  DROP TABLE t, u CASCADE;
+  DROP FUNCTION IF EXISTS again;
+  DELETE FROM views;
+END $$;
+
+SELECT format('CALL run_case(%s)', i) FROM generate_series(1, :cases) AS i \gexec
+SELECT format('%s definitions, %s maintained; %s statements, %s failed as they must; %s comparisons',
+  definitions, maintained, statements, failed, comparisons) FROM tally;
+
+-- What is wrong is found: a view that has lost a trigger.
+CREATE TABLE t (id int PRIMARY KEY, k int);
+INSERT INTO t VALUES (1, 1);
+SELECT vieworm_create('forgetful', 'SELECT k, count(*) AS n FROM t GROUP BY k', '{"refresh": {"on": "statement"}}') \g /dev/null
+INSERT INTO views VALUES ('forgetful', 'SELECT k, count(*) AS n FROM t GROUP BY k');
+ALTER TABLE t DISABLE TRIGGER forgetful_store_insert;
+INSERT INTO t VALUES (2, 1);
+SELECT 'a wrong view is found: ' || (wrong() IS NOT NULL);
