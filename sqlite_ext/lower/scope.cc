@@ -29,7 +29,11 @@ Scalar ToScalar(const parse::Expr& expr, const Scope& scope, const std::string& 
   size_t done = 0;
   for (const parse::ColumnPlace& place : places) {
     const auto& known = *place.column;
-    if (scope.Find(known).bare_only && !bare) {
+    const ColumnInfo& info = scope.Find(known);
+    if (info.mixed && scope.IsJoin()) {
+      throw Refused("it joins " + known.column.text + ", whose type is not the same everywhere");
+    }
+    if (info.bare_only && !bare) {
       throw Refused("it computes with " + known.column.text +
                     ", whose type or collation is not the same everywhere");
     }

@@ -19,6 +19,9 @@ struct ColumnInfo {
   // SQLite rewrites the query: it has a COLLATE of its own, or it comes out of a UNION ALL of
   // columns that compare differently.
   bool bare_only = false;
+  // It comes out of a UNION ALL of columns of different affinities, which SQLite may read through
+  // an automatic index, converted to the first one's, where there is a join.
+  bool mixed = false;
 };
 
 // A SELECT that has been lowered.
@@ -36,6 +39,8 @@ class Scope {
  public:
   // `resolved` is the alias that name resolution gave the source.
   void Add(const std::string& resolved, ScopeEntry entry) { entries_[resolved] = std::move(entry); }
+
+  bool IsJoin() const { return entries_.size() > 1; }
 
   // Throws Refused where there is no such column.
   const ColumnInfo& Find(const parse::ColumnRef& column) const;

@@ -67,6 +67,7 @@ void MergeColumn(const ColumnInfo& other, ColumnInfo* column) {
   bool same = column->nature.affinity == other.nature.affinity &&
               column->nature.collation == other.nature.collation;
   column->bare_only = column->bare_only || other.bare_only || !same;
+  column->mixed = column->mixed || other.mixed || column->nature.affinity != other.nature.affinity;
   column->nature.not_null = column->nature.not_null && other.nature.not_null;
   if (column->nature.values != other.nature.values) column->nature.values = ValueClass::kUnknown;
   if (!same) column->nature.affinity = 0;
@@ -171,6 +172,7 @@ class SelectLowering : public SubqueryLowering {
     const auto* bare = std::get_if<parse::ColumnRef>(&column.expr->node);
     info.bare_only = info.nature.explicit_collation ||
                      (bare != nullptr && bare->table && scope.Find(*bare).bare_only);
+    info.mixed = bare != nullptr && bare->table && scope.Find(*bare).mixed;
     return info;
   }
 
