@@ -238,10 +238,11 @@ class Planner {
   }
 
   // A row that is replaced by one of the same key is found by that key. Only where other keys can
-  // make a row go, or where the old row itself is needed, must it be set aside.
-  static bool NeedsGuard(const SourceReaders& readers) {
+  // make a row go, where the old row itself is needed, or where foreign key actions can make the
+  // new row go before its trigger fires, must the old one be set aside.
+  bool NeedsGuard(const SourceReaders& readers) const {
     const TableFacts& facts = *readers.facts;
-    if (!readers.direct.empty()) return true;
+    if (!readers.direct.empty() || input_.reaches_itself(facts.name.name)) return true;
     if (facts.without_rowid) return facts.unique.size() > 1;
     return facts.rowid_column.empty() || !facts.unique.empty();
   }

@@ -41,6 +41,17 @@ TEST_CASE("a column of a UNION ALL whose types differ is not maintained through 
   m.Run("INSERT INTO t VALUES (1, '0', 0), (2, NULL, 1); UPDATE t SET n = 2");
 }
 
+TEST_CASE("a row that goes with the one that it replaces leaves nothing behind") {
+  Maintained m(
+      "PRAGMA foreign_keys = ON;"
+      "CREATE TABLE t(id INTEGER PRIMARY KEY,"
+      "  a INTEGER REFERENCES t(id) ON DELETE CASCADE ON UPDATE CASCADE);"
+      "INSERT INTO t VALUES (1, NULL), (2, 1)");
+  m.Keep("v", "SELECT a FROM t");
+  m.Run("UPDATE OR REPLACE t SET id = 0");
+  CHECK(m.Shown("v").empty());
+}
+
 TEST_CASE("vieworm_repair brings back a store that somebody has dropped") {
   Maintained m("CREATE TABLE t(id INTEGER PRIMARY KEY, g TEXT); INSERT INTO t VALUES (1, 'a')");
   m.Keep("v", "SELECT g, count(*) AS n FROM t GROUP BY g");
