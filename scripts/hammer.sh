@@ -36,6 +36,8 @@ sql hammer "
     ('rows', 'SELECT id, name, team FROM player WHERE team <> 3'),
     ('pages', 'SELECT page, team FROM visit'),
     ('teams', 'SELECT team FROM score UNION SELECT team FROM visit'),
+    ('named', 'SELECT s.id, p.name, s.points FROM score AS s JOIN player AS p ON p.id = s.player'),
+    ('pairs', 'SELECT a.id, b.id AS other FROM player AS a JOIN player AS b ON a.team = b.team AND a.id < b.id'),
     ('silent', 'SELECT team FROM player EXCEPT SELECT team FROM visit'),
     ('all_of_them', 'SELECT team, count(*) AS n FROM (SELECT team FROM score UNION ALL SELECT team FROM visit UNION ALL SELECT team FROM player) AS x GROUP BY team')
   ) AS v(name, query)" >/dev/null || exit 1

@@ -104,19 +104,22 @@ std::vector<Statement> CreateDefinition(const ViewPlan& plan) {
   return {{Actor::kCaller, sql.str()}, MoveToVieworm("VIEW", birthplace)};
 }
 
-std::string CreateUniqueIndex(const UniqueIndex& index, const RelationName& table) {
+std::string CreateStoreIndex(const StoreIndex& index, const RelationName& table) {
   Sql sql = Postgres();
-  sql << "CREATE UNIQUE INDEX ON " << table << " (";
+  sql << "CREATE ";
+  if (index.unique) sql << "UNIQUE ";
+  sql << "INDEX ON " << table << " (";
   sql.Join(", ", index.columns, [](Sql& out, const std::string& column) {
     out << Identifier{column};
-  }) << ") NULLS NOT DISTINCT";
+  }) << ")";
+  if (index.unique) sql << " NULLS NOT DISTINCT";
   if (!index.where.empty()) sql << " WHERE " << Fragment{index.where};
   return sql.str();
 }
 
 // The store, filled by what `contents` selects; still where it was born.
 std::vector<Statement> BuildStore(const ViewPlan& plan, const RelationName& contents,
-                                  const std::vector<UniqueIndex>& unique) {
+                                  const std::vector<StoreIndex>& indexes) {
   RelationName birthplace = {plan.view.schema, plan.store.name};
   Sql fill = Postgres();
   fill << "CREATE TABLE " << birthplace;
@@ -124,8 +127,8 @@ std::vector<Statement> BuildStore(const ViewPlan& plan, const RelationName& cont
   fill << " AS\nSELECT * FROM " << contents;
   if (!plan.spec.with_data) fill << "\nWITH NO DATA";
   std::vector<Statement> statements = {{Actor::kOwner, fill.str()}};
-  for (const UniqueIndex& index : unique) {
-    statements.push_back({Actor::kOwner, CreateUniqueIndex(index, birthplace)});
+  for (const StoreIndex& index : indexes) {
+    statements.push_back({Actor::kOwner, CreateStoreIndex(index, birthplace)});
   }
   for (std::string& index : CreateIndexesInPostgres(plan, birthplace)) {
     statements.push_back({Actor::kOwner, std::move(index)});

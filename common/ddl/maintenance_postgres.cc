@@ -1,6 +1,7 @@
 #include "common/ddl/maintenance_postgres.h"
 
 #include <algorithm>
+#include <set>
 
 #include "common/ddl/group_deltas.h"
 #include "common/ddl/group_shown.h"
@@ -40,11 +41,13 @@ class Planner {
 
  private:
   void Check(const Block& product) {
-    int tables = 0;
+    std::set<std::string> tables;
     for (const Source& source : product.from) {
       const auto* scan = std::get_if<Scan>(&source.relation->node);
       if (scan == nullptr) continue;
-      if (++tables > 1) throw Unmaintainable("it joins tables");
+      bool again = !tables.insert(scan->table.Display()).second;
+      if (tables.size() > 1 || again) locks_ = std::max(locks_, WriterLocks::kOthers);
+      if (again) locks_ = WriterLocks::kAll;
       bool known =
           std::find(plan_.sources.begin(), plan_.sources.end(), scan->table) != plan_.sources.end();
       if (!known) plan_.sources.push_back(scan->table);
@@ -66,9 +69,7 @@ class Planner {
     store.table = input_.store;
     RowDeltas rows(store);
     plan_.state = rows.State();
-    for (RowDeltas::Index& index : rows.Indexes()) {
-      plan_.indexes.push_back({std::move(index.columns), std::move(index.where)});
-    }
+    plan_.indexes = rows.Indexes();
     for (const Occurrence& occurrence : store.occurrences) {
       for (const KeyColumn& key : occurrence.key) Use(occurrence.table, key.source);
     }
@@ -90,12 +91,17 @@ class Planner {
   }
 
   void PlanGroups() {
+    if (locks_ != WriterLocks::kNone) {
+      throw Unmaintainable(IsLinear(*core_)
+                               ? "it joins tables, and not all of them have a primary key"
+                               : "it groups the rows of a join");
+    }
     GroupDesign design = DesignGroups(*core_, input_.columns);
     design.store.table = input_.store;
     CheckKeys(design.store);
     GroupDeltas groups(design.store, design.contributions, input_.facts);
     plan_.state = groups.State();
-    plan_.indexes.push_back({groups.KeyColumns(), ""});
+    plan_.indexes.push_back({groups.KeyColumns(), "", true});
     for (const GroupKey& key : design.store.keys) plan_.stored.push_back(key.column.stored);
     ShowStore(ShowGroups(design.store));
     for (const RelationName& source : plan_.sources) {
@@ -130,16 +136,29 @@ class Planner {
       if (columns.empty()) return;  // the view counts rows, and their values do not matter
     }
     plan_.programs.push_back(
-        {source, event, std::move(columns), std::move(apply), std::move(finish)});
+        {source, event, std::move(columns), std::move(apply), std::move(finish), locks_});
   }
 
   PostgresMaintenanceInput input_;
   RelationPtr core_;
   PostgresMaintenance plan_;
+  WriterLocks locks_ = WriterLocks::kNone;
   std::map<std::string, std::vector<std::string>> columns_;  // in use, by source
 };
 
 }  // namespace
+
+const char* Word(WriterLocks locks) {
+  switch (locks) {
+    case WriterLocks::kNone:
+      return "none";
+    case WriterLocks::kOthers:
+      return "others";
+    case WriterLocks::kAll:
+      return "all";
+  }
+  return "";
+}
 
 PostgresMaintenance PlanMaintenanceInPostgres(PostgresMaintenanceInput input) {
   return Planner(std::move(input)).Plan();

@@ -1,8 +1,8 @@
 // Relational tree -> everything that keeps a view right in PostgreSQL: what the store holds, what
 // the face shows, and what runs after a statement that has changed a source.
 //
-// Every product reads one table. (Where several tables are joined, the change of one has to be
-// joined with what the others hold, and with what other transactions are doing to them.)
+// What joins tables has a store of rows by their keys; see WriterLocks for what other transactions
+// may do meanwhile.
 #ifndef VIEWORM_COMMON_DDL_MAINTENANCE_POSTGRES_H_
 #define VIEWORM_COMMON_DDL_MAINTENANCE_POSTGRES_H_
 
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/ddl/change_event.h"
+#include "common/ddl/store_index.h"
 #include "common/ir/relation.h"
 #include "common/plan/row_store.h"
 
@@ -24,6 +25,17 @@ struct PostgresMaintenanceInput {
   FactsOf facts;                      // of a base table
 };
 
+// Which other writers one that runs a program keeps away until its transaction ends. They are told
+// apart by the source that they change.
+enum class WriterLocks {
+  kNone,    // nobody: it looks at nothing but its own changes
+  kOthers,  // those of the view's other sources, which it reads
+  kAll,     // those of its own source as well, which it reads, too
+};
+
+// "none", "others" or "all".
+const char* Word(WriterLocks locks);
+
 // What runs after one kind of statement on one source. `apply` may return places in the store, in
 // one column (tid); each statement of `finish` takes all of them as $1 (tid[]), and does not run
 // where there are none.
@@ -33,18 +45,14 @@ struct ChangeProgram {
   std::vector<std::string> columns;  // of the source; an UPDATE of others changes nothing
   std::vector<std::string> apply;
   std::vector<std::string> finish;
-};
-
-struct UniqueIndex {
-  std::vector<std::string> columns;  // NULLs are equal
-  std::string where;                 // SQL; "" for all rows
+  WriterLocks locks = WriterLocks::kNone;
 };
 
 struct PostgresMaintenance {
   std::string state;                  // SELECT: the rows of the store
   std::string face;                   // SELECT over the store
   std::vector<std::string> stored;    // columns of the store that the face shows as such
-  std::vector<UniqueIndex> indexes;   // on the store
+  std::vector<StoreIndex> indexes;    // on the store
   std::vector<RelationName> sources;  // base tables, each once
   std::vector<ChangeProgram> programs;
   std::map<std::string, std::string> strategy;  // by source, as shown: "keyed" or "linear"

@@ -24,14 +24,6 @@ std::string Rest(const SelectWriter::Parts& parts) {
 
 }  // namespace
 
-std::vector<std::string> RowDeltas::KeyColumns() const {
-  std::vector<std::string> names;
-  for (const Occurrence& occurrence : store_.occurrences) {
-    for (const KeyColumn& key : occurrence.key) names.push_back(key.stored.stored);
-  }
-  return names;
-}
-
 // A row has the key of its own product, and no keys of the others.
 std::string RowDeltas::State() const {
   std::vector<std::string> branches;
@@ -53,10 +45,10 @@ std::string RowDeltas::State() const {
   return JoinTexts(branches, "\nUNION ALL\n");
 }
 
-std::vector<RowDeltas::Index> RowDeltas::Indexes() const {
-  std::vector<Index> indexes;
+std::vector<StoreIndex> RowDeltas::Indexes() const {
+  std::vector<StoreIndex> indexes;
   for (const Occurrence& occurrence : store_.occurrences) {
-    Index index;
+    StoreIndex index;
     for (const KeyColumn& key : occurrence.key) index.columns.push_back(key.stored.stored);
     if (store_.products.size() > 1) index.where = Q(index.columns[0]) + " IS NOT NULL";
     indexes.push_back(std::move(index));
@@ -64,54 +56,87 @@ std::vector<RowDeltas::Index> RowDeltas::Indexes() const {
   return indexes;
 }
 
-std::string RowDeltas::Remove(const Occurrence& occurrence, const std::string& changed) const {
+// The keys that a statement has changed in the table of `occurrence`, each once, as a subquery.
+std::string RowDeltas::ChangedKeys(const Occurrence& occurrence, ChangeEvent event) const {
+  std::vector<std::string> keys;
+  for (const KeyColumn& key : occurrence.key) keys.push_back(Q(key.source));
+  std::vector<std::string> selects;
+  auto add = [&](const char* rows) {
+    selects.push_back("SELECT " + JoinTexts(keys, ", ") + " FROM " + rows);
+  };
+  if (TakesAway(event)) add(names::kOldRows);
+  if (Adds(event)) add(names::kNewRows);
+  return "(" + JoinTexts(selects, " UNION ") + ")";
+}
+
+std::string RowDeltas::Remove(const Occurrence& occurrence, ChangeEvent event) const {
   std::vector<std::string> terms;
   for (const KeyColumn& key : occurrence.key) {
     terms.push_back("s." + Q(key.stored.stored) + kEquals + "n." + Q(key.source));
   }
-  return "DELETE FROM " + RelationText(store_.table) + " AS s USING " + changed + " AS n WHERE " +
-         JoinTexts(terms, " AND ");
+  return "DELETE FROM " + RelationText(store_.table) + " AS s USING " +
+         ChangedKeys(occurrence, event) + " AS n WHERE " + JoinTexts(terms, " AND ");
 }
 
 // OFFSET keeps the lookup by key a lookup by key, however many rows the statement that is prepared
 // first has changed.
-std::string RowDeltas::Insert(const Occurrence& occurrence, const std::string& changed) const {
+std::string RowDeltas::CurrentRows(const Occurrence& occurrence, ChangeEvent event) const {
   std::vector<std::string> terms;
   for (const KeyColumn& key : occurrence.key) {
     terms.push_back("t." + Q(key.source) + kEquals + "n." + Q(key.source));
   }
-  std::string current = changed + " AS n CROSS JOIN LATERAL (SELECT t.* FROM " +
-                        RelationText(occurrence.table) + " AS t WHERE " +
-                        JoinTexts(terms, " AND ") + " OFFSET 0)";
+  return ChangedKeys(occurrence, event) + " AS n CROSS JOIN LATERAL (SELECT t.* FROM " +
+         RelationText(occurrence.table) + " AS t WHERE " + JoinTexts(terms, " AND ") + " OFFSET 0)";
+}
+
+// Where the table is in the product several times, a row of the product is put in once: for the
+// first occurrence whose row has changed.
+std::string RowDeltas::NotByAnother(const Occurrence& occurrence, ChangeEvent event) const {
+  std::string text;
+  for (const Occurrence& before : store_.occurrences) {
+    if (&before == &occurrence) break;
+    if (before.product != occurrence.product || !(before.table == occurrence.table)) continue;
+    std::vector<std::string> terms;
+    for (const KeyColumn& key : before.key) {
+      terms.push_back("m." + Q(key.source) + kEquals + Q(before.alias) + "." + Q(key.source));
+    }
+    text += " AND NOT EXISTS (SELECT FROM " + ChangedKeys(before, event) + " AS m WHERE " +
+            JoinTexts(terms, " AND ") + ")";
+  }
+  return text;
+}
+
+std::string RowDeltas::Insert(const Occurrence& occurrence, ChangeEvent event) const {
+  std::string current = CurrentRows(occurrence, event);
   Block product = store_.products[occurrence.product];
   for (Source& source : product.from) {
     if (source.alias == occurrence.alias) source.relation = MakeRelation(Change{occurrence.table});
   }
   auto read = [&](const Change&, const std::string&) { return ChangeText{current, "", ""}; };
   SelectWriter::Parts parts = SelectWriter(PostgresDialect(), read).Split(product);
+  if (parts.where.empty()) parts.where = "true";
+  parts.where += NotByAnother(occurrence, event);
   std::vector<std::string> columns;
   for (const StoredColumn& column : store_.columns) columns.push_back(Q(column.stored));
   std::vector<std::string> values = parts.outputs;
-  for (const KeyColumn& key : occurrence.key) {
-    columns.push_back(Q(key.stored.stored));
-    values.push_back(Q(occurrence.alias) + "." + Q(key.source));
+  for (const Occurrence& each : store_.occurrences) {
+    if (each.product != occurrence.product) continue;
+    for (const KeyColumn& key : each.key) {
+      columns.push_back(Q(key.stored.stored));
+      values.push_back(Q(each.alias) + "." + Q(key.source));
+    }
   }
   return "INSERT INTO " + RelationText(store_.table) + " (" + JoinTexts(columns, ", ") +
-         ") SELECT " + JoinTexts(values, ", ") + Rest(parts) + " ON CONFLICT DO NOTHING";
+         ") SELECT " + JoinTexts(values, ", ") + Rest(parts);
 }
 
 std::vector<std::string> RowDeltas::Apply(const RelationName& table, ChangeEvent event) const {
-  std::vector<std::string> changed;
-  if (TakesAway(event)) changed.emplace_back(names::kOldRows);
-  if (Adds(event)) changed.emplace_back(names::kNewRows);
   std::vector<std::string> statements;
   for (const Occurrence& occurrence : store_.occurrences) {
-    if (!(occurrence.table == table)) continue;
-    for (const std::string& rows : changed) statements.push_back(Remove(occurrence, rows));
+    if (occurrence.table == table) statements.push_back(Remove(occurrence, event));
   }
   for (const Occurrence& occurrence : store_.occurrences) {
-    if (!(occurrence.table == table)) continue;
-    for (const std::string& rows : changed) statements.push_back(Insert(occurrence, rows));
+    if (occurrence.table == table) statements.push_back(Insert(occurrence, event));
   }
   return statements;
 }

@@ -1,11 +1,10 @@
 // The SQL around a RowStore, in PostgreSQL's dialect: what it holds, and what follows the rows that
 // one statement has changed.
 //
-// Each product reads one table, so that its rows have that table's key. The statement tells which
-// keys have changed; their rows in the store are taken out, and computed anew from what the table
-// holds now. (The statement's own new rows may be out of date: a trigger that it has set off may
-// have changed them again, and this store with them.) Writers of the same row of the table wait for
-// each other there, and so never meet in the store.
+// A row of the store has the keys of the rows that it is made of. The statement tells which keys
+// have changed; their rows in the store are taken out, and computed anew from what the tables hold
+// now. So it does not matter in which order several changed tables, or triggers that a statement
+// has set off, are followed, nor whether that is done twice.
 #ifndef VIEWORM_COMMON_DDL_ROW_DELTAS_H_
 #define VIEWORM_COMMON_DDL_ROW_DELTAS_H_
 
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "common/ddl/change_event.h"
+#include "common/ddl/store_index.h"
 #include "common/plan/row_store.h"
 
 namespace vieworm {
@@ -25,20 +25,18 @@ class RowDeltas {
   // SELECT: the rows of the store as they ought to be.
   std::string State() const;
 
-  // The unique indexes on the keys: columns, and a condition or "".
-  struct Index {
-    std::vector<std::string> columns;
-    std::string where;
-  };
-  std::vector<Index> Indexes() const;
+  // On the keys.
+  std::vector<StoreIndex> Indexes() const;
 
   // What follows a statement that has changed `table`, in this order.
   std::vector<std::string> Apply(const RelationName& table, ChangeEvent event) const;
 
  private:
-  std::string Remove(const Occurrence& occurrence, const std::string& changed) const;
-  std::string Insert(const Occurrence& occurrence, const std::string& changed) const;
-  std::vector<std::string> KeyColumns() const;
+  std::string ChangedKeys(const Occurrence& occurrence, ChangeEvent event) const;
+  std::string CurrentRows(const Occurrence& occurrence, ChangeEvent event) const;
+  std::string NotByAnother(const Occurrence& occurrence, ChangeEvent event) const;
+  std::string Remove(const Occurrence& occurrence, ChangeEvent event) const;
+  std::string Insert(const Occurrence& occurrence, ChangeEvent event) const;
 
   const RowStore& store_;
 };

@@ -4,8 +4,10 @@
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
 #include "pg_ext/maintain/session_programs.h"
+#include "pg_ext/maintain/writer_locks.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/text.h"
 
@@ -79,8 +81,8 @@ void Execute(const SessionStatement& statement, Datum* values, Snapshot snapshot
   if (code < 0) elog(ERROR, "SPI_execute_snapshot failed: %s", SPI_result_code_string(code));
 }
 
-// What follows the lock on a group's row must see all that its earlier holders have committed, also
-// where the transaction itself still looks at an older snapshot.
+// What follows a lock must see all that its earlier holders have committed, also where the
+// transaction itself still looks at an older snapshot.
 Snapshot LatestSnapshot() {
   return IsolationUsesXactSnapshot() ? GetLatestSnapshot() : InvalidSnapshot;
 }
@@ -90,10 +92,15 @@ Snapshot LatestSnapshot() {
 void RunProgram(TriggerData* data, SessionProgram* program) {
   MemoryContext memory = CurrentMemoryContext;
   Places places = {};
+  bool locks = program->locks != WriterLocks::kNone;
+  if (locks) {
+    LockWriters(program->store, program->source, program->sources, program->source_count,
+                program->locks);
+  }
   SPI_connect();
   SPI_register_trigger_data(data);
   for (int i = 0; i < program->apply_count; ++i) {
-    Execute(program->apply[i], nullptr, InvalidSnapshot);
+    Execute(program->apply[i], nullptr, locks ? LatestSnapshot() : InvalidSnapshot);
     if (SPI_tuptable == nullptr) continue;
     AddPlaces(SPI_tuptable, memory, &places);
     SPI_freetuptable(SPI_tuptable);
@@ -134,6 +141,26 @@ Oid StoreOf(const TriggerData* data) {
   return RelationId({names::kSchema, FromServer(data->tg_trigger->tgargs[0])});
 }
 
+// Writers of the other sources are kept out, and who has come before is waited for.
+void FollowTruncate(Oid store, Oid source) {
+  std::optional<ChangeProgram> program = LoadProgram(store, source, ChangeEvent::kDelete);
+  if (program && program->locks != WriterLocks::kNone) {
+    if (IsolationUsesXactSnapshot()) {
+      throw Error(ErrorKind::kWrongState,
+                  "cannot truncate " + Quoted(NameOf(source).Display()) +
+                      " in a transaction of this isolation level",
+                  "A maintained view joins it with what other transactions may have changed since.",
+                  "Use DELETE, or isolation level READ COMMITTED.");
+    }
+    std::vector<Oid> sources = SourcesOf(store);
+    const Oid* list = sources.data();
+    int count = static_cast<int>(sources.size());
+    WriterLocks locks = program->locks;
+    PgCall([=] { LockWriters(store, source, list, count, locks); });
+  }
+  RefillStore(store);
+}
+
 }  // namespace
 
 void FollowChange(TriggerData* data) {
@@ -141,7 +168,7 @@ void FollowChange(TriggerData* data) {
   if (store == InvalidOid) return;  // what is left of a view shows nothing that could be wrong
   std::optional<ChangeEvent> event = EventOf(data);
   if (!event) {
-    RefillStore(store);
+    FollowTruncate(store, RelationGetRelid(data->tg_relation));
     return;
   }
   RunningProgram program(data->tg_trigger->tgoid, store, RelationGetRelid(data->tg_relation),

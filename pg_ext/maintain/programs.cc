@@ -15,10 +15,33 @@ namespace vieworm {
 namespace {
 
 Json ToJson(const ChangeProgram& program) {
-  return {{"columns", program.columns}, {"apply", program.apply}, {"finish", program.finish}};
+  return {{"columns", program.columns},
+          {"apply", program.apply},
+          {"finish", program.finish},
+          {"locks", Word(program.locks)}};
+}
+
+WriterLocks LocksOf(const std::string& word) {
+  for (WriterLocks locks : {WriterLocks::kNone, WriterLocks::kOthers, WriterLocks::kAll}) {
+    if (word == Word(locks)) return locks;
+  }
+  throw Error(ErrorKind::kInternal, "unknown locks in a program: " + word);
 }
 
 }  // namespace
+
+std::vector<Oid> SourcesOf(Oid store) {
+  ActingAsExtension as_extension;
+  std::vector<Oid> sources;
+  for (const Row& row :
+       RunSql("SELECT DISTINCT p.source::pg_catalog.oid FROM vieworm.programs AS p "
+              "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid ORDER BY 1",
+              {std::to_string(store)})
+           .rows) {
+    sources.push_back(static_cast<Oid>(std::stoul(row[0].value())));
+  }
+  return sources;
+}
 
 void SavePrograms(Oid store, const std::vector<ChangeProgram>& programs) {
   DeletePrograms(store);
@@ -50,6 +73,7 @@ std::optional<ChangeProgram> LoadProgram(Oid store, Oid source, ChangeEvent even
   json.at("columns").get_to(program.columns);
   json.at("apply").get_to(program.apply);
   json.at("finish").get_to(program.finish);
+  program.locks = LocksOf(json.at("locks").get<std::string>());
   return program;
 }
 

@@ -16,6 +16,9 @@ void SavePrograms(Oid store, const std::vector<ChangeProgram>& programs);
 // Nothing where there is none: then that kind of statement on `source` changes nothing.
 std::optional<ChangeProgram> LoadProgram(Oid store, Oid source, ChangeEvent event);
 
+// The tables that have programs, by OID.
+std::vector<Oid> SourcesOf(Oid store);
+
 void DeletePrograms(Oid store);
 
 }  // namespace vieworm

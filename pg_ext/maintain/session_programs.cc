@@ -86,6 +86,15 @@ Bitmapset* ColumnSet(const std::vector<std::string>& columns, Oid source, Memory
   return set;
 }
 
+void CopySources(SessionProgram* program) {
+  std::vector<Oid> sources = SourcesOf(program->store);
+  size_t size = sources.size() * sizeof(Oid);
+  MemoryContext memory = program->memory;
+  program->sources = PgCall([=] { return static_cast<Oid*>(MemoryContextAlloc(memory, size)); });
+  std::copy(sources.begin(), sources.end(), program->sources);
+  program->source_count = static_cast<int>(sources.size());
+}
+
 SessionProgram* Load(Oid store, Oid source, ChangeEvent event) {
   std::optional<ChangeProgram> loaded = LoadProgram(store, source, event);
   MemoryContext memory = PgCall([] {
@@ -100,6 +109,8 @@ SessionProgram* Load(Oid store, Oid source, ChangeEvent event) {
   program->owner = OwnerOf(store);
   program->does_nothing = !loaded;
   if (loaded) {
+    program->locks = loaded->locks;
+    if (program->locks != WriterLocks::kNone) CopySources(program);
     program->apply = Copy(loaded->apply, memory);
     program->apply_count = static_cast<int>(loaded->apply.size());
     program->finish = Copy(loaded->finish, memory);

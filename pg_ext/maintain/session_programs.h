@@ -7,7 +7,7 @@
 
 #include "pg_ext/server.h"
 
-#include "common/ddl/change_event.h"
+#include "common/ddl/maintenance_postgres.h"
 
 extern "C" {
 #include "executor/spi.h"
@@ -29,6 +29,9 @@ struct SessionProgram {
   bool does_nothing;   // that kind of statement changes nothing
   bool prepared;       // all plans are there
   Bitmapset* columns;  // that an UPDATE must touch, as tg_updatedcols counts them; null: any
+  WriterLocks locks;
+  Oid* sources;  // of the view, in order; only where there are locks
+  int source_count;
   SessionStatement* apply;
   int apply_count;
   SessionStatement* finish;

@@ -17,6 +17,7 @@ BEGIN
   IF col <> 'id' AND chance(15) THEN RETURN 'NULL'; END IF;
   RETURN CASE col
     WHEN 'id' THEN any_of(1, 60)::text
+    WHEN 'name' THEN quote_literal(pick('a', 'b', 'c'))
     WHEN 'g' THEN quote_literal(pick('a', 'b', 'A', 'b ', '', 'ü'))
     WHEN 'k' THEN any_of(0, 3)::text
     WHEN 'v' THEN pick(any_of(-5, 9)::text, '-2147483648', '2147483647')
@@ -65,7 +66,11 @@ DECLARE
   by_keys text[] := keys();
   items text := '';
 BEGIN
-  CASE any_of(1, 8)
+  CASE any_of(1, 11)
+    WHEN 9 THEN RETURN 'SELECT t.id, t.g, w.name, t.v % 9 + w.k AS s FROM t JOIN w ON ' || pick('t.k = w.id', 't.v = w.k AND t.k < 3', 't.id < w.id')
+      || CASE WHEN chance(40) THEN ' WHERE ' || pick('t.v > 0', 'w.name <> ''a''', 't.b') ELSE '' END;
+    WHEN 10 THEN RETURN 'SELECT a.name, b.k, ' || pick('a.id', 'b.id + 1', 'c.g') || ' AS x FROM w AS a JOIN w AS b ON a.k = b.id, t AS c WHERE c.k = b.k';
+    WHEN 11 THEN RETURN 'SELECT t.g, w.name FROM t, w WHERE t.k = w.k UNION ALL SELECT name, name FROM w WHERE k > 0 UNION ALL SELECT a.g, b.g FROM t AS a JOIN t AS b ON a.id = b.k';
     WHEN 1 THEN RETURN 'SELECT g, v, k + 1 AS k1 FROM ' || from_where;
     WHEN 2 THEN RETURN 'SELECT id, g || ''!'' AS g, price, j FROM t WHERE ' || condition();
     WHEN 3 THEN RETURN 'SELECT DISTINCT g, ' || pick('k', 'b', 'v % 2') || ' AS c FROM ' || from_where;
@@ -84,23 +89,23 @@ END $$;
 
 CREATE FUNCTION change() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-  tab text := pick('t', 't', 'u');
+  tab text := pick('t', 't', 'u', 'w');
   columns text[] := columns_of(tab);
   col text := columns[any_of(1, cardinality(columns))];
-  target text := CASE WHEN tab = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
+  target text := CASE WHEN tab = 'w' THEN pick('id = 1', 'k > 1', 'id < 4', 'name = ''a''') WHEN tab = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
 BEGIN
   CASE any_of(1, 12)
     WHEN 1, 2, 3, 4 THEN
       RETURN format('INSERT INTO %s VALUES %s%s', tab,
         (SELECT string_agg((SELECT '(' || string_agg(value_of(c), ', ' ORDER BY n) || ')' FROM unnest(columns) WITH ORDINALITY AS c(c, n) WHERE i > 0), ', ')
          FROM generate_series(1, any_of(1, 4)) AS i),
-        CASE WHEN tab = 't' THEN pick('', ' ON CONFLICT DO NOTHING',
+        CASE WHEN tab = 'w' THEN ' ON CONFLICT (id) DO UPDATE SET k = excluded.k' WHEN tab = 't' THEN pick('', ' ON CONFLICT DO NOTHING',
           ' ON CONFLICT (id) DO UPDATE SET k = excluded.k, v = t.v + 1 WHERE t.v < 100') ELSE '' END);
-    WHEN 5 THEN RETURN format('INSERT INTO %s SELECT * FROM %1$s WHERE %s', tab, condition());
+    WHEN 5 THEN RETURN format('INSERT INTO %s SELECT * FROM %1$s WHERE %s', tab, CASE WHEN tab = 'w' THEN 'true' ELSE condition() END);
     WHEN 6 THEN RETURN format('DELETE FROM %s WHERE %s', tab, target);
     WHEN 7 THEN RETURN 'WITH gone AS (DELETE FROM u WHERE ' || condition() || ' RETURNING *) UPDATE t SET k = gone.k, g = gone.g FROM gone WHERE t.v = gone.v';
     WHEN 8 THEN RETURN 'MERGE INTO t USING u ON t.id = u.v WHEN MATCHED AND u.k > 1 THEN DELETE WHEN MATCHED THEN UPDATE SET v = u.k, g = u.g';
-    WHEN 9 THEN RETURN CASE WHEN chance(20) THEN 'TRUNCATE ' || pick('t', 'u', 't, u') ELSE 'UPDATE t SET id = id + 100 WHERE ' || target END;
+    WHEN 9 THEN RETURN CASE WHEN chance(20) THEN 'TRUNCATE ' || pick('t', 'u', 't, u', 'w', 't, w') ELSE 'UPDATE t SET id = id + 100 WHERE ' || condition() END;
     ELSE RETURN format('UPDATE %s SET %I = %s WHERE %s', tab, col,
       CASE WHEN chance(40) AND col IN ('k', 'v', 'big') THEN col || ' + 1' ELSE value_of(col) END, target);
   END CASE;
@@ -130,6 +135,8 @@ DECLARE
 BEGIN
   CREATE TABLE t (id int, g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean, j json);
   CREATE TABLE u (g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean);
+  CREATE TABLE w (id int PRIMARY KEY, k int, name text);
+  INSERT INTO w SELECT i, i % 4, 'a' FROM generate_series(0, 5) AS i;
   CREATE VIEW plain AS SELECT g, k, v, big, price, x, d, b FROM t WHERE k IS NOT NULL;
   IF chance(70) THEN ALTER TABLE t ADD PRIMARY KEY (id); ELSE CREATE UNIQUE INDEX ON t (id); END IF;
   FOR i IN 1 .. any_of(1, 3) LOOP
@@ -140,7 +147,7 @@ BEGIN
   END LOOP;
   IF chance(25) THEN
     CREATE FUNCTION again() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN UPDATE t SET k = k + 1, v = 3 WHERE id = NEW.id AND k < 3; INSERT INTO u (g, k, v) SELECT NEW.g, 2, 1 WHERE NEW.k = 1; RETURN NULL; END';
+      'BEGIN UPDATE t SET k = k + 1, v = 3 WHERE id = NEW.id AND k < 3; INSERT INTO u (g, k, v) SELECT NEW.g, 2, 1 WHERE NEW.k = 1; UPDATE w SET k = k + 1 WHERE id = NEW.k; RETURN NULL; END';
     CREATE TRIGGER again AFTER INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION again();
   END IF;
   FOR i IN 1 .. 25 LOOP
@@ -158,7 +165,7 @@ BEGIN
       RAISE EXCEPTION E'case %: wrong is\n%\nafter\n%', number, found, history;
     END IF;
   END LOOP;
-  DROP TABLE t, u CASCADE;
+  DROP TABLE t, u, w CASCADE;
   DROP FUNCTION IF EXISTS again;
   DELETE FROM views;
 END $$;
