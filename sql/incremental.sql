@@ -183,6 +183,29 @@ INSERT INTO kept VALUES ('later', 'SELECT k, count(*) AS n FROM t GROUP BY k');
 UPDATE t SET k = 7 WHERE id = 1001;
 SELECT * FROM wrong();
 
+-- A writer of a source needs no right on the views; and the trigger on a table that the view does not
+-- read does nothing.
+CREATE ROLE incremental_writer;
+GRANT USAGE ON SCHEMA test TO incremental_writer;
+GRANT SELECT, INSERT, UPDATE ON t TO incremental_writer;
+SET ROLE incremental_writer;
+INSERT INTO t VALUES (3000, 'by writer', 1, 1);
+UPDATE t SET v = 2 WHERE id = 3000;
+SELECT attempt('SELECT * FROM counted');
+SELECT attempt('SELECT * FROM vieworm.counted_store');
+RESET ROLE;
+SELECT * FROM wrong();
+DROP OWNED BY incremental_writer;
+DROP ROLE incremental_writer;
+CREATE TABLE mine (g text, v int);
+CREATE TRIGGER theirs AFTER INSERT ON mine REFERENCING NEW TABLE AS vieworm_new
+  FOR EACH STATEMENT EXECUTE FUNCTION vieworm.maintain('counted_store');
+CREATE TRIGGER theirs_too AFTER TRUNCATE ON mine FOR EACH STATEMENT EXECUTE FUNCTION vieworm.maintain('counted_store');
+INSERT INTO mine VALUES ('g1', 1);
+TRUNCATE mine;
+DROP TABLE mine;
+SELECT * FROM wrong();
+
 -- Indexes: on what is stored as it is shown, and none is unique.
 SELECT vieworm_create('indexed', 'SELECT g, k, sum(v) AS s FROM t GROUP BY g, k',
   '{"refresh": {"on": "statement"}, "indexes": [{"columns": ["k"], "unique": true}, {"columns": ["s"]}]}') -> 'ignored';

@@ -144,7 +144,8 @@ Oid StoreOf(const TriggerData* data) {
 // Writers of the other sources are kept out, and who has come before is waited for.
 void FollowTruncate(Oid store, Oid source) {
   std::optional<ChangeProgram> program = LoadProgram(store, source, ChangeEvent::kDelete);
-  if (program && program->locks != WriterLocks::kNone) {
+  if (!program) return;  // anybody may put the trigger on a table of their own
+  if (program->locks != WriterLocks::kNone) {
     if (IsolationUsesXactSnapshot()) {
       throw Error(ErrorKind::kWrongState,
                   "cannot truncate " + Quoted(NameOf(source).Display()) +

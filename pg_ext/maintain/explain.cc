@@ -23,6 +23,14 @@ std::string Indented(const std::string& text) {
   return indented;
 }
 
+std::string Locks(const std::string& locks) {
+  if (locks == "none") return "";
+  return std::string("\nbehind a lock that keeps ") +
+         (locks == "all" ? "all writers of the view's sources"
+                         : "writers of the view's other sources") +
+         " out until the transaction ends";
+}
+
 std::string Step(const Row& row) {
   Json program = Json::parse(row[2].value());
   Oid source = static_cast<Oid>(std::stoul(row[0].value()));
@@ -34,7 +42,7 @@ std::string Step(const Row& row) {
     }
     text += ", unless it leaves alone " + columns;
   }
-  text += ":";
+  text += Locks(program.at("locks").get<std::string>()) + ":";
   for (const Json& sql : program.at("apply")) text += "\n" + Indented(sql.get<std::string>());
   if (!program.at("finish").empty()) text += "\nfor the groups at $1 that are left unfinished:";
   for (const Json& sql : program.at("finish")) text += "\n" + Indented(sql.get<std::string>());
@@ -47,8 +55,8 @@ std::string Heading(const RegisteredView& view) {
   if (!view.IsMaintained()) return name + " is refreshed in full: " + view.reason + ".";
   if (view.paused) return name + " is paused: it has no triggers until vieworm_resume.";
   return name +
-         " is maintained by statement. A writer waits for another one only where both change the "
-         "same group, or the same row; nobody locks the view.";
+         " is maintained by statement. A writer waits for another one where both change the same "
+         "group or the same row, and where a lock below says so; nobody locks the view.";
 }
 
 }  // namespace
