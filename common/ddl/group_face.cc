@@ -1,6 +1,7 @@
 #include "common/ddl/group_face.h"
 
 #include "common/ddl/group_values.h"
+#include "common/ddl/presence.h"
 #include "common/ddl/sql_text.h"
 
 #include "common/core_only.h"
@@ -8,21 +9,6 @@
 namespace vieworm {
 
 std::string GroupFace::Table() const { return Q(store_.table.name); }
-
-std::string GroupFace::Presence(const GroupStore::Side& side) const {
-  if (!side.kind) return Q(side.count) + " > 0";
-  std::string left = Presence(side.sides[0]);
-  std::string right = Presence(side.sides[1]);
-  switch (*side.kind) {
-    case SetKind::kUnion:
-      return "(" + left + " OR " + right + ")";
-    case SetKind::kIntersect:
-      return "(" + left + " AND " + right + ")";
-    case SetKind::kExcept:
-      return "(" + left + " AND NOT " + right + ")";
-  }
-  return "";
-}
 
 // What adding could not get right is computed from the rows of the group: a sum of integers that
 // has left their range, infinities.
@@ -98,7 +84,7 @@ Written GroupFace::Write() const {
   }
   written.select = list + Table();
   if (store_.presence) {
-    written.select += " WHERE " + Presence(*store_.presence);
+    written.select += " WHERE " + IsPresent(*store_.presence, " > 0");
   } else if (!store_.keys.empty()) {
     written.select += " WHERE " + Q(store_.Rows()) + " > 0";
   }

@@ -22,7 +22,6 @@ class GroupFace {
  private:
   std::string ShownValue(const ShownCall& call) const;
   std::string ShownNumber(const ShownCall& call, const NumberState& state) const;
-  std::string Presence(const GroupStore::Side& side) const;
   std::string WriteCopies(const std::string& list) const;
   std::string Table() const;
 

@@ -1,5 +1,6 @@
 #include "common/ddl/group_shown.h"
 
+#include "common/ddl/presence.h"
 #include "common/ddl/sql_text.h"
 
 #include "common/core_only.h"
@@ -8,9 +9,9 @@ namespace vieworm {
 
 namespace {
 
-std::string IsMoreThanNone(const std::string& count) {
-  return Q(count) + " OPERATOR(pg_catalog.>) 0";
-}
+constexpr char kIsSome[] = " OPERATOR(pg_catalog.>) 0";
+
+std::string IsMoreThanNone(const std::string& count) { return Q(count) + kIsSome; }
 
 // A sum of nothing is NULL, and one with NaN in it is NaN.
 std::string Number(const NumberState& state, const std::string& value) {
@@ -46,21 +47,6 @@ std::string Value(const ShownCall& call, const GroupStore& store) {
   return "NULL";
 }
 
-std::string IsPresent(const GroupStore::Side& side) {
-  if (!side.kind) return IsMoreThanNone(side.count);
-  std::string left = IsPresent(side.sides[0]);
-  std::string right = IsPresent(side.sides[1]);
-  switch (*side.kind) {
-    case SetKind::kUnion:
-      return "(" + left + " OR " + right + ")";
-    case SetKind::kIntersect:
-      return "(" + left + " AND " + right + ")";
-    case SetKind::kExcept:
-      return "(" + left + " AND NOT (" + right + "))";
-  }
-  return "";
-}
-
 }  // namespace
 
 Written ShowGroups(const GroupStore& store) {
@@ -79,7 +65,7 @@ Written ShowGroups(const GroupStore& store) {
     written.select += ", pg_catalog.generate_series(1, " + Q(store.Rows()) + ")";
   }
   if (store.presence) {
-    written.select += " WHERE " + IsPresent(*store.presence);
+    written.select += " WHERE " + IsPresent(*store.presence, kIsSome);
   } else if (!store.keys.empty()) {
     written.select += " WHERE " + IsMoreThanNone(store.Rows());
   }
