@@ -141,23 +141,17 @@ Oid StoreOf(const TriggerData* data) {
   return RelationId({names::kSchema, FromServer(data->tg_trigger->tgargs[0])});
 }
 
-// Writers of the other sources are kept out, and who has come before is waited for.
+// The contents are computed anew, so writers of the view's other sources are kept out, and who has
+// come before is waited for: what they add to a row of the store would be lost, or kept too long.
 void FollowTruncate(Oid store, Oid source) {
   std::optional<ChangeProgram> program = LoadProgram(store, source, ChangeEvent::kDelete);
   if (!program) return;  // anybody may put the trigger on a table of their own
-  if (program->locks != WriterLocks::kNone) {
-    if (IsolationUsesXactSnapshot()) {
-      throw Error(ErrorKind::kWrongState,
-                  "cannot truncate " + Quoted(NameOf(source).Display()) +
-                      " in a transaction of this isolation level",
-                  "A maintained view joins it with what other transactions may have changed since.",
-                  "Use DELETE, or isolation level READ COMMITTED.");
-    }
-    std::vector<Oid> sources = SourcesOf(store);
-    const Oid* list = sources.data();
-    int count = static_cast<int>(sources.size());
-    WriterLocks locks = program->locks;
-    PgCall([=] { LockWriters(store, source, list, count, locks); });
+  if (program->locks != WriterLocks::kNone && IsolationUsesXactSnapshot()) {
+    throw Error(ErrorKind::kWrongState,
+                "cannot truncate " + Quoted(NameOf(source).Display()) +
+                    " in a transaction of this isolation level",
+                "A maintained view joins it with what other transactions may have changed since.",
+                "Use DELETE, or isolation level READ COMMITTED.");
   }
   RefillStore(store);
 }

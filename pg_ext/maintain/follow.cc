@@ -103,6 +103,7 @@ void Follow(const RegisteredView& view, bool refills) {
   }
   SavePrograms(view.store, maintenance.programs);
   if (!refills || view.paused) return;
+  CheckSnapshotIsFresh(view);
   LockSources(view);
   RefreshResult result;
   RefillStore(view, &result);

@@ -1,6 +1,7 @@
 #include "pg_ext/maintain/refill.h"
 
 #include "common/ddl/refresh.h"
+#include "common/diagnostic.h"
 #include "pg_ext/analyze.h"
 #include "pg_ext/execute.h"
 #include "pg_ext/identity.h"
@@ -8,6 +9,10 @@
 #include "pg_ext/maintenance.h"
 #include "pg_ext/sources.h"
 #include "pg_ext/text.h"
+
+extern "C" {
+#include "access/xact.h"
+}
 
 namespace vieworm {
 
@@ -42,7 +47,9 @@ void RefillStore(Oid store) {
   if (!view) return;
   std::optional<RegisteredView> found = FindRegistered(static_cast<Oid>(std::stoul(*view)));
   RefreshResult result;
-  if (found) RefillStore(*found, &result);
+  if (!found) return;
+  LockSources(*found);
+  RefillStore(*found, &result);
 }
 
 // DELETE and not TRUNCATE, which would lock out the readers.
@@ -51,6 +58,15 @@ void EmptyStore(const RegisteredView& view, RefreshResult* result) {
   Statement remove = {Actor::kOwner, "DELETE FROM " + QualifiedSql(view.store_name)};
   result->deleted = static_cast<long long>(Run(remove, view.owner).processed);
   result->inserted = 0;
+}
+
+void CheckSnapshotIsFresh(const RegisteredView& view) {
+  if (!IsolationUsesXactSnapshot()) return;
+  throw Error(ErrorKind::kWrongState,
+              "cannot compute maintained view " + Quoted(view.name.Display()) +
+                  " anew in a transaction of this isolation level",
+              "What other transactions have changed since it began would be missing.",
+              "Use a transaction of isolation level READ COMMITTED.");
 }
 
 // As the extension's owner: the owner of the view may only read the tables.

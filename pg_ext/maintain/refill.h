@@ -12,11 +12,15 @@ namespace vieworm {
 // changing the sources meanwhile. Throws PgError.
 void RefillStore(const RegisteredView& view, RefreshResult* result);
 
-// The same for the view of that store; nothing where there is none.
+// The same for the view of that store, behind LockSources; nothing where there is none.
 void RefillStore(Oid store);
 
 // Takes all rows out.
 void EmptyStore(const RegisteredView& view, RefreshResult* result);
+
+// Throws where the transaction looks at an older snapshot: what others have committed since would
+// be missing from contents that are computed anew, and no trigger would add it.
+void CheckSnapshotIsFresh(const RegisteredView& view);
 
 // Keeps others from changing the sources until the end of the transaction.
 void LockSources(const RegisteredView& view);

@@ -84,6 +84,7 @@ void DropTriggers(const RelationName& store) {
 }
 
 void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
+  CheckSnapshotIsFresh(view);
   LockSources(view);
   DropTriggers(view.store_name);
   PostgresMaintenance maintenance = PlanAgain(view);
