@@ -2,6 +2,8 @@
 #ifndef VIEWORM_COMMON_NAMES_H_
 #define VIEWORM_COMMON_NAMES_H_
 
+#include <string>
+
 namespace vieworm::names {
 
 // PostgreSQL: the schema of everything internal. Users' views are never in it.
@@ -22,6 +24,11 @@ inline constexpr char kState[] = "state";
 inline constexpr char kMaintainFunction[] = "maintain";
 inline constexpr char kNewRows[] = "vieworm_new";
 inline constexpr char kOldRows[] = "vieworm_old";
+
+// The same for the source of that number, where several have changed.
+inline std::string Numbered(const char* rows, int number) {
+  return std::string(rows) + "_" + std::to_string(number);
+}
 
 // PostgreSQL: the trigger on a store that lets only maintenance through, and its function.
 inline constexpr char kStoreGuard[] = "vieworm_guard";

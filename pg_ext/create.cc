@@ -70,7 +70,7 @@ Json Create(const Json& spec) {
   std::optional<long long> rows = CarryOut(creation);
   Register(creation, rows, stopwatch.Milliseconds());
   if (creation.maintenance && creation.outcome != Outcome::kUnchanged) {
-    SavePrograms(RelationId(creation.plan.store), creation.maintenance->programs);
+    SavePrograms(RelationId(creation.plan.store), *creation.maintenance);
   }
   PutScheduleRight(RelationId(creation.plan.view));
   return Summary(creation, creation.plan.spec.or_replace);

@@ -34,10 +34,9 @@ Datum GuardStore(FunctionCallInfo fcinfo) {
 
 Datum Maintain(FunctionCallInfo fcinfo) {
   auto* data = reinterpret_cast<TriggerData*>(fcinfo->context);
-  if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_STATEMENT(data->tg_event) ||
-      !TRIGGER_FIRED_AFTER(data->tg_event)) {
+  if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_STATEMENT(data->tg_event)) {
     throw Error(ErrorKind::kWrongState, "maintain can only be called as a trigger",
-                "It follows a statement: AFTER, FOR EACH STATEMENT.");
+                "It follows a statement: FOR EACH STATEMENT.");
   }
   FollowChange(data);
   return Datum{0};

@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "common/ddl/change_event.h"
-#include "common/plan/row_store.h"
+#include "common/ddl/group_input.h"
 
 namespace vieworm {
 
@@ -21,7 +20,7 @@ class GroupDeltas {
   // All must outlive this.
   GroupDeltas(const GroupStore& store, const std::vector<Contribution>& contributions,
               const FactsOf& facts)
-      : store_(store), contributions_(contributions), facts_(facts) {}
+      : store_(store), input_(store, contributions, facts) {}
 
   // SELECT: the rows of the store as they ought to be.
   std::string State() const;
@@ -29,14 +28,14 @@ class GroupDeltas {
   // The columns that tell the groups apart: a unique index over them, NULLS NOT DISTINCT.
   std::vector<std::string> KeyColumns() const;
 
-  // Adds what a statement has changed in `table`. Where groups may be left without rows, or must be
-  // computed anew, it returns their places (tid), one row for each.
-  std::string Apply(const RelationName& table, ChangeEvent event) const;
+  // Applies a change to the store. Where groups may be left without rows, or must be computed anew,
+  // it returns their places (tid), one row for each.
+  std::string Apply(const GroupChange& change) const;
 
   // What follows, over the places $1 (tid[]): groups without rows go, and others are computed anew
   // from the tables. Each statement needs a snapshot of its own, younger than the lock on the
   // group's row that Apply has taken: then it sees what every earlier holder of it has changed.
-  std::vector<std::string> Finish(ChangeEvent event) const;
+  std::vector<std::string> Finish(const GroupChange& change) const;
 
  private:
   // A column that adds up: `call` over the rows that `filter` lets through.
@@ -48,27 +47,26 @@ class GroupDeltas {
 
   std::vector<Sum> Sums() const;
   std::vector<std::string> Columns() const;
-  std::vector<std::string> Values(ChangeEvent event) const;
-  std::vector<std::string> ExtremeValues(const ExtremeState& state, ChangeEvent event) const;
-  std::vector<std::string> Updates(ChangeEvent event) const;
-  std::vector<std::string> DirtyTerms(ChangeEvent event) const;
-  std::string ChangedRows(const RelationName& table, ChangeEvent event) const;
-  std::string AllRows(const std::string& of_group_in) const;
-  std::string RowsOf(const Contribution& contribution, const std::string& change,
-                     const std::string& added, const std::string& of_group_in) const;
-  std::string IsGroup(const std::vector<std::string>& outputs, const std::string& row) const;
+  // What a statement changes as far as the store is concerned: `event` is kUpdate where rows come
+  // and go; all groups that are touched are dirty where `vague`.
+  struct Effect {
+    ChangeEvent event;
+    bool vague;
+  };
+
+  Effect EffectOf(const GroupChange& change) const;
+  std::vector<std::string> Values(const Effect& effect) const;
+  std::vector<std::string> ExtremeValues(const ExtremeState& state, const Effect& effect) const;
+  std::string DirtyValue(const Effect& effect) const;
+  std::vector<std::string> Updates(const Effect& effect) const;
+  std::vector<std::string> DirtyTerms(const Effect& effect) const;
   std::string Recompute() const;
   std::string NotNothing() const;
-  bool MayEmpty(ChangeEvent event) const;
-  std::string Added() const { return store_.prefix + "added"; }
-  std::string IsCurrent(const Block& block) const;
+  bool MayEmpty(const Effect& effect) const;
   std::string IsEmpty(const std::string& row) const;
-  std::string Current() const { return store_.prefix + "current"; }
-  std::string SideOf() const { return store_.prefix + "side_of"; }
 
   const GroupStore& store_;
-  const std::vector<Contribution>& contributions_;
-  const FactsOf& facts_;
+  GroupInput input_;
 };
 
 // The column beside an extremum that a change brings the removed extremum in; NULL in the store.

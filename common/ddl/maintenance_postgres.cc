@@ -9,6 +9,7 @@
 #include "common/ddl/row_deltas.h"
 #include "common/ddl/select.h"
 #include "common/ddl/sql_text.h"
+#include "common/names.h"
 #include "common/plan/delta.h"
 #include "common/plan/flatten.h"
 #include "common/plan/stored_names.h"
@@ -18,6 +19,9 @@
 namespace vieworm {
 
 namespace {
+
+// More than that, and the text that follows several changes at once is out of proportion.
+constexpr size_t kMostTerms = 64;
 
 class Planner {
  public:
@@ -91,11 +95,6 @@ class Planner {
   }
 
   void PlanGroups() {
-    if (locks_ != WriterLocks::kNone) {
-      throw Unmaintainable(IsLinear(*core_)
-                               ? "it joins tables, and not all of them have a primary key"
-                               : "it groups the rows of a join");
-    }
     GroupDesign design = DesignGroups(*core_, input_.columns);
     design.store.table = input_.store;
     CheckKeys(design.store);
@@ -106,10 +105,47 @@ class Planner {
     ShowStore(ShowGroups(design.store));
     for (const RelationName& source : plan_.sources) {
       plan_.strategy[source.Display()] = "linear";
+      CheckTerms(design, {source});
       for (ChangeEvent event : kChangeEvents) {
-        AddProgram(source, event, {groups.Apply(source, event)}, groups.Finish(event));
+        GroupChange change = {event, {{source, names::kNewRows, names::kOldRows}}};
+        AddProgram(source, event, {groups.Apply(change)}, groups.Finish(change));
       }
     }
+    plan_.overlaps = plan_.sources.size() > 1 || locks_ == WriterLocks::kAll;
+    if (locks_ != WriterLocks::kNone) PlanTogether(design, groups);
+  }
+
+  static size_t CountTerms(const GroupDesign& design, const std::vector<RelationName>& changed) {
+    size_t terms = 0;
+    for (const Contribution& contribution : design.contributions) {
+      int occurrences = 0;
+      for (const RelationName& table : changed) {
+        occurrences += CountOccurrences(*MakeRelation(contribution.block), table);
+      }
+      terms += (size_t{1} << std::min(occurrences, 20)) - 1;
+    }
+    return terms;
+  }
+
+  static void CheckTerms(const GroupDesign& design, const std::vector<RelationName>& changed) {
+    if (CountTerms(design, changed) <= kMostTerms) return;
+    throw Unmaintainable("it joins " + changed[0].Display() + " to itself too many times");
+  }
+
+  void PlanTogether(const GroupDesign& design, const GroupDeltas& groups) {
+    if (CountTerms(design, plan_.sources) > kMostTerms) return;
+    GroupChange change = {ChangeEvent::kUpdate, {}};
+    for (const RelationName& source : plan_.sources) {
+      int number = NumberOf(source);
+      change.tables.push_back({source, names::Numbered(names::kNewRows, number),
+                               names::Numbered(names::kOldRows, number)});
+    }
+    plan_.together = TogetherProgram{{groups.Apply(change)}, groups.Finish(change)};
+  }
+
+  int NumberOf(const RelationName& source) const {
+    auto found = std::find(plan_.sources.begin(), plan_.sources.end(), source);
+    return static_cast<int>(found - plan_.sources.begin()) + 1;
   }
 
   // Groups are told apart by a unique index, and a row that nothing identifies by its look.
@@ -135,8 +171,8 @@ class Planner {
       columns = columns_[source.Display()];
       if (columns.empty()) return;  // the view counts rows, and their values do not matter
     }
-    plan_.programs.push_back(
-        {source, event, std::move(columns), std::move(apply), std::move(finish), locks_});
+    plan_.programs.push_back({source, NumberOf(source), event, std::move(columns), std::move(apply),
+                              std::move(finish), locks_});
   }
 
   PostgresMaintenanceInput input_;

@@ -1,12 +1,19 @@
 // Relational tree -> everything that keeps a view right in PostgreSQL: what the store holds, what
 // the face shows, and what runs after a statement that has changed a source.
 //
-// What joins tables has a store of rows by their keys; see WriterLocks for what other transactions
-// may do meanwhile.
+// Rows that their sources' keys identify are computed anew by their keys, from what the tables
+// hold; all else comes down to groups, to which changes are added. See WriterLocks for what other
+// transactions may do meanwhile.
+//
+// What is added is the changed rows joined with the other sources as they are now. Where one
+// statement changes several sources of a product (WITH, MERGE, foreign key actions, what triggers
+// do), those may have changed as well: then the changes wait for the last of the statements to come
+// to its end, and are applied together.
 #ifndef VIEWORM_COMMON_DDL_MAINTENANCE_POSTGRES_H_
 #define VIEWORM_COMMON_DDL_MAINTENANCE_POSTGRES_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,11 +48,19 @@ const char* Word(WriterLocks locks);
 // where there are none.
 struct ChangeProgram {
   RelationName source;
+  int number = 0;  // of the source, from 1
   ChangeEvent event = ChangeEvent::kInsert;
   std::vector<std::string> columns;  // of the source; an UPDATE of others changes nothing
   std::vector<std::string> apply;
   std::vector<std::string> finish;
   WriterLocks locks = WriterLocks::kNone;
+};
+
+// What applies the changes of several sources together: their changed rows are called by
+// names::Numbered. Each statement of `finish` as above.
+struct TogetherProgram {
+  std::vector<std::string> apply;
+  std::vector<std::string> finish;
 };
 
 struct PostgresMaintenance {
@@ -55,6 +70,12 @@ struct PostgresMaintenance {
   std::vector<StoreIndex> indexes;    // on the store
   std::vector<RelationName> sources;  // base tables, each once
   std::vector<ChangeProgram> programs;
+
+  // Must it be known when a statement begins to change a source? Without `together`, what several
+  // of them have changed is found by computing the contents anew.
+  bool overlaps = false;
+  std::optional<TogetherProgram> together;
+
   std::map<std::string, std::string> strategy;  // by source, as shown: "keyed" or "linear"
 };
 

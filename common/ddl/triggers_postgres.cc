@@ -31,14 +31,22 @@ std::string TriggerName(const std::string& store, const std::string& event) {
   return store.substr(0, cut) + end;
 }
 
+// `when` as SQL, `suffix` for the name.
+struct TriggerKind {
+  std::string when;
+  std::string suffix;
+  bool has_new = false;
+  bool has_old = false;
+};
+
 std::string CreateTrigger(const RelationName& store, const RelationName& source,
-                          const std::string& event, bool has_new, bool has_old) {
+                          const TriggerKind& kind) {
   Sql sql(PostgresDialect());
-  sql << "CREATE TRIGGER " << Identifier{TriggerName(store.name, event)} << "\n  AFTER "
-      << Fragment{event} << " ON " << source;
-  if (has_new || has_old) sql << "\n  REFERENCING";
-  if (has_new) sql << " NEW TABLE AS " << Identifier{names::kNewRows};
-  if (has_old) sql << " OLD TABLE AS " << Identifier{names::kOldRows};
+  sql << "CREATE TRIGGER " << Identifier{TriggerName(store.name, kind.suffix)} << "\n  "
+      << Fragment{kind.when} << " ON " << source;
+  if (kind.has_new || kind.has_old) sql << "\n  REFERENCING";
+  if (kind.has_new) sql << " NEW TABLE AS " << Identifier{names::kNewRows};
+  if (kind.has_old) sql << " OLD TABLE AS " << Identifier{names::kOldRows};
   sql << "\n  FOR EACH STATEMENT EXECUTE FUNCTION "
       << RelationName{names::kSchema, names::kMaintainFunction} << "(" << Literal{store.name}
       << ")";
@@ -51,11 +59,15 @@ std::vector<std::string> CreateTriggersInPostgres(const RelationName& store,
                                                   const PostgresMaintenance& maintenance) {
   std::vector<std::string> statements;
   for (const ChangeProgram& program : maintenance.programs) {
-    statements.push_back(CreateTrigger(store, program.source, Word(program.event),
-                                       Adds(program.event), TakesAway(program.event)));
+    std::string event = Word(program.event);
+    TriggerKind after = {"AFTER " + event, event, Adds(program.event), TakesAway(program.event)};
+    statements.push_back(CreateTrigger(store, program.source, after));
+    if (!maintenance.overlaps) continue;
+    statements.push_back(
+        CreateTrigger(store, program.source, {"BEFORE " + event, "begin_" + event}));
   }
   for (const RelationName& source : maintenance.sources) {
-    statements.push_back(CreateTrigger(store, source, "truncate", false, false));
+    statements.push_back(CreateTrigger(store, source, {"AFTER truncate", "truncate"}));
   }
   return statements;
 }

@@ -24,10 +24,10 @@ PartialTerm Extended(const PartialTerm& term, int sign, int changed, const Relat
 }
 
 // Each source either stays or is one of the terms of its own delta.
-std::vector<DeltaTerm> DeltaOfBlock(const Relation& relation, const RelationName& table) {
+std::vector<DeltaTerm> DeltaOfBlock(const Relation& relation, const std::vector<RelationName>& tables) {
   std::vector<PartialTerm> terms = {{1, 0, {}}};
   for (const RelationPtr& source : InputsOf(relation)) {
-    std::vector<DeltaTerm> deltas = DeltaOf(source, table);
+    std::vector<DeltaTerm> deltas = DeltaOf(source, tables);
     std::vector<PartialTerm> extended;
     for (const PartialTerm& term : terms) {
       extended.push_back(Extended(term, 1, 0, source));
@@ -46,11 +46,11 @@ std::vector<DeltaTerm> DeltaOfBlock(const Relation& relation, const RelationName
   return result;
 }
 
-// A branch without the table drops out.
-std::vector<DeltaTerm> DeltaOfUnion(const UnionAll& all, const RelationName& table) {
+// A branch without the tables drops out.
+std::vector<DeltaTerm> DeltaOfUnion(const UnionAll& all, const std::vector<RelationName>& tables) {
   std::vector<DeltaTerm> terms;
   for (const RelationPtr& branch : all.branches) {
-    for (DeltaTerm& term : DeltaOf(branch, table)) terms.push_back(std::move(term));
+    for (DeltaTerm& term : DeltaOf(branch, tables)) terms.push_back(std::move(term));
   }
   return terms;
 }
@@ -67,13 +67,14 @@ bool IsLinear(const Relation& relation) {
                                [](const RelationPtr& input) { return IsLinear(*input); });
 }
 
-std::vector<DeltaTerm> DeltaOf(const RelationPtr& relation, const RelationName& table) {
+std::vector<DeltaTerm> DeltaOf(const RelationPtr& relation, const std::vector<RelationName>& tables) {
   if (const auto* scan = std::get_if<Scan>(&relation->node)) {
-    if (scan->table != table) return {};
-    return {{1, MakeRelation(Change{table})}};
+    bool changed = std::find(tables.begin(), tables.end(), scan->table) != tables.end();
+    if (!changed) return {};
+    return {{1, MakeRelation(Change{scan->table})}};
   }
-  if (const auto* all = std::get_if<UnionAll>(&relation->node)) return DeltaOfUnion(*all, table);
-  if (std::holds_alternative<Block>(relation->node)) return DeltaOfBlock(*relation, table);
+  if (const auto* all = std::get_if<UnionAll>(&relation->node)) return DeltaOfUnion(*all, tables);
+  if (std::holds_alternative<Block>(relation->node)) return DeltaOfBlock(*relation, tables);
   return {};
 }
 

@@ -1,4 +1,4 @@
-// The delta of a linear tree: by which rows its result changes when one table changes.
+// The delta of a linear tree: by which rows its result changes when its tables change.
 //
 // A tree is *linear* if it consists of scans, functions of a row, blocks (filter, inner join,
 // projection) and UNION ALL: it is then multilinear in the occurrences of each table, as a product
@@ -7,8 +7,9 @@
 //
 //   d(R * S) = dR * S' + R' * dS - dR * dS
 //
-// and so on for more: every way to put dR for at least one occurrence, with alternating signs. All
-// of it is over R' alone, the state after the change, so no earlier state is ever reconstructed.
+// and so on for more: every way to put dR for at least one occurrence, with alternating signs,
+// whether the occurrences are of one table or of several that change together. All of it is over R'
+// alone, the state after the change, so no earlier state is ever reconstructed.
 // For rows that are taken away the same holds over the state *before* the change, with the
 // opposite sign. (Inclusion and exclusion, as in Griffin and Libkin, "Incremental maintenance of
 // views with duplicates", 1995, with signs in place of monus.)
@@ -30,9 +31,10 @@ struct DeltaTerm {
 };
 
 // The terms of the delta of `relation`, which must be linear, for rows that a change adds to
-// `table`. In each term a Change stands for at least one Scan of the table.
+// `tables`. In each term a Change stands for at least one Scan of them.
 // There are 2^n - 1 terms for n occurrences in one block.
-std::vector<DeltaTerm> DeltaOf(const RelationPtr& relation, const RelationName& table);
+std::vector<DeltaTerm> DeltaOf(const RelationPtr& relation,
+                               const std::vector<RelationName>& tables);
 
 }  // namespace vieworm
 

@@ -8,8 +8,9 @@ struct TriggerData;
 
 namespace vieworm {
 
-// `data` is that of an AFTER trigger FOR EACH STATEMENT whose one argument is the name of a store.
-// Acts as the owner of the view, whoever has changed the source. Throws PgError.
+// `data` is that of a trigger FOR EACH STATEMENT whose one argument is the name of a store. BEFORE
+// the statement it only takes note; AFTER it, it acts as the owner of the view, whoever has changed
+// the source. Throws PgError.
 void FollowChange(TriggerData* data);
 
 }  // namespace vieworm

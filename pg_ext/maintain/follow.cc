@@ -101,7 +101,7 @@ void Follow(const RegisteredView& view, bool refills) {
     RunSql("CREATE OR REPLACE VIEW " + QualifiedSql(view.state_name) + " AS " + maintenance.state);
     refills = true;
   }
-  SavePrograms(view.store, maintenance.programs);
+  SavePrograms(view.store, maintenance);
   if (!refills || view.paused) return;
   CheckSnapshotIsFresh(view);
   LockSources(view);

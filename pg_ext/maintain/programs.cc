@@ -14,11 +14,12 @@ namespace vieworm {
 
 namespace {
 
-Json ToJson(const ChangeProgram& program) {
-  return {{"columns", program.columns},
-          {"apply", program.apply},
-          {"finish", program.finish},
-          {"locks", Word(program.locks)}};
+// Beside the kinds of statements; its source is the store itself.
+constexpr char kTogether[] = "together";
+
+Json ToJson(const ChangeProgram& program, bool overlaps) {
+  return {{"number", program.number}, {"columns", program.columns},   {"apply", program.apply},
+          {"finish", program.finish}, {"locks", Word(program.locks)}, {"overlaps", overlaps}};
 }
 
 WriterLocks LocksOf(const std::string& word) {
@@ -28,52 +29,82 @@ WriterLocks LocksOf(const std::string& word) {
   throw Error(ErrorKind::kInternal, "unknown locks in a program: " + word);
 }
 
-}  // namespace
-
-std::vector<Oid> SourcesOf(Oid store) {
+void Save(Oid store, Oid source, const char* event, const Json& program) {
   ActingAsExtension as_extension;
-  std::vector<Oid> sources;
-  for (const Row& row :
-       RunSql("SELECT DISTINCT p.source::pg_catalog.oid FROM vieworm.programs AS p "
-              "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid ORDER BY 1",
-              {std::to_string(store)})
-           .rows) {
-    sources.push_back(static_cast<Oid>(std::stoul(row[0].value())));
-  }
-  return sources;
+  RunSql(
+      "INSERT INTO vieworm.programs (store, source, event, program) "
+      "VALUES ($1::pg_catalog.oid, $2::pg_catalog.oid, $3, $4::pg_catalog.jsonb)",
+      {std::to_string(store), std::to_string(source), event, Dump(program)});
 }
 
-void SavePrograms(Oid store, const std::vector<ChangeProgram>& programs) {
-  DeletePrograms(store);
-  {
-    ActingAsExtension as_extension;
-    for (const ChangeProgram& program : programs) {
-      RunSql(
-          "INSERT INTO vieworm.programs (store, source, event, program) "
-          "VALUES ($1::pg_catalog.oid, $2::pg_catalog.oid, $3, $4::pg_catalog.jsonb)",
-          {std::to_string(store), std::to_string(RelationId(program.source)), Word(program.event),
-           Dump(ToJson(program))});
-    }
-  }
-  PgCall([=] { CacheInvalidateRelcacheByRelid(store); });
-}
-
-std::optional<ChangeProgram> LoadProgram(Oid store, Oid source, ChangeEvent event) {
+std::optional<Json> Load(Oid store, Oid source, const char* event) {
   ActingAsExtension as_extension;
   Value text =
       FirstValue(RunSql("SELECT p.program FROM vieworm.programs AS p "
                         "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
                         "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.=) $2::pg_catalog.oid "
                         "AND p.event OPERATOR(pg_catalog.=) $3",
-                        {std::to_string(store), std::to_string(source), Word(event)}));
+                        {std::to_string(store), std::to_string(source), event}));
   if (!text) return std::nullopt;
-  Json json = Json::parse(*text);
-  ChangeProgram program;
+  return Json::parse(*text);
+}
+
+std::vector<Oid> Sources(Oid store, const char* order) {
+  ActingAsExtension as_extension;
+  std::vector<Oid> sources;
+  std::string sql =
+      "SELECT p.source::pg_catalog.oid FROM vieworm.programs AS p "
+      "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+      "AND p.event OPERATOR(pg_catalog.<>) 'together' GROUP BY p.source ORDER BY ";
+  for (const Row& row : RunSql(sql + order, {std::to_string(store)}).rows) {
+    sources.push_back(static_cast<Oid>(std::stoul(row[0].value())));
+  }
+  return sources;
+}
+
+}  // namespace
+
+std::vector<Oid> SourcesOf(Oid store) { return Sources(store, "1"); }
+
+std::vector<Oid> NumberedSourcesOf(Oid store) {
+  return Sources(store,
+                 "pg_catalog.min((p.program OPERATOR(pg_catalog.->>) 'number')::pg_catalog.int4)");
+}
+
+void SavePrograms(Oid store, const PostgresMaintenance& maintenance) {
+  DeletePrograms(store);
+  for (const ChangeProgram& program : maintenance.programs) {
+    Save(store, RelationId(program.source), Word(program.event),
+         ToJson(program, maintenance.overlaps));
+  }
+  if (maintenance.together) {
+    Save(store, store, kTogether,
+         {{"apply", maintenance.together->apply}, {"finish", maintenance.together->finish}});
+  }
+  PgCall([=] { CacheInvalidateRelcacheByRelid(store); });
+}
+
+std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent event) {
+  std::optional<Json> json = Load(store, source, Word(event));
+  if (!json) return std::nullopt;
+  StoredProgram stored;
+  ChangeProgram& program = stored.program;
   program.event = event;
-  json.at("columns").get_to(program.columns);
-  json.at("apply").get_to(program.apply);
-  json.at("finish").get_to(program.finish);
-  program.locks = LocksOf(json.at("locks").get<std::string>());
+  json->at("number").get_to(program.number);
+  json->at("columns").get_to(program.columns);
+  json->at("apply").get_to(program.apply);
+  json->at("finish").get_to(program.finish);
+  program.locks = LocksOf(json->at("locks").get<std::string>());
+  json->at("overlaps").get_to(stored.overlaps);
+  return stored;
+}
+
+std::optional<TogetherProgram> LoadTogetherProgram(Oid store) {
+  std::optional<Json> json = Load(store, store, kTogether);
+  if (!json) return std::nullopt;
+  TogetherProgram program;
+  json->at("apply").get_to(program.apply);
+  json->at("finish").get_to(program.finish);
   return program;
 }
 

@@ -9,15 +9,27 @@
 
 namespace vieworm {
 
+// A program as one kind of statement on one source needs it.
+struct StoredProgram {
+  ChangeProgram program;
+  bool overlaps = false;  // see PostgresMaintenance
+};
+
 // Puts the programs of `store` in the place of those that it has. Other sessions take notice when
 // this transaction commits.
-void SavePrograms(Oid store, const std::vector<ChangeProgram>& programs);
+void SavePrograms(Oid store, const PostgresMaintenance& maintenance);
 
 // Nothing where there is none: then that kind of statement on `source` changes nothing.
-std::optional<ChangeProgram> LoadProgram(Oid store, Oid source, ChangeEvent event);
+std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent event);
+
+// Nothing where there is none.
+std::optional<TogetherProgram> LoadTogetherProgram(Oid store);
 
 // The tables that have programs, by OID.
 std::vector<Oid> SourcesOf(Oid store);
+
+// The same by their numbers, from 1.
+std::vector<Oid> NumberedSourcesOf(Oid store);
 
 void DeletePrograms(Oid store);
 

@@ -23,15 +23,15 @@ struct Known {
   int running = 0;
 };
 
-// By trigger. A session is one process with one thread.
-std::map<Oid, Known>& Entries() {
-  static std::map<Oid, Known> entries;
+// By trigger and store. A session is one process with one thread.
+std::map<std::pair<Oid, Oid>, Known>& Entries() {
+  static std::map<std::pair<Oid, Oid>, Known> entries;
   return entries;
 }
 
 // Called by PostgreSQL at any time, also in the middle of an abort: it only takes a note.
 void NoteInvalidation(Datum, Oid relation) {
-  for (auto& [trigger, entry] : Entries()) {
+  for (auto& [key, entry] : Entries()) {
     // Without a program it is just being read.
     bool concerned = relation == InvalidOid || entry.program == nullptr ||
                      relation == entry.program->store || relation == entry.program->source;
@@ -46,14 +46,18 @@ void ListenOnce() {
   listening = true;
 }
 
+void FreePlans(SessionStatement* statements, int count) {
+  for (int i = 0; i < count; ++i) {
+    for (SPIPlanPtr plan : statements[i].plans) {
+      if (plan != nullptr) SPI_freeplan(plan);
+    }
+  }
+}
+
 void Free(SessionProgram* program) {
   PgCall([=] {
-    for (int i = 0; i < program->apply_count; ++i) {
-      if (program->apply[i].plan != nullptr) SPI_freeplan(program->apply[i].plan);
-    }
-    for (int i = 0; i < program->finish_count; ++i) {
-      if (program->finish[i].plan != nullptr) SPI_freeplan(program->finish[i].plan);
-    }
+    FreePlans(program->apply, program->apply_count);
+    FreePlans(program->finish, program->finish_count);
     MemoryContextDelete(program->memory);
   });
 }
@@ -86,8 +90,7 @@ Bitmapset* ColumnSet(const std::vector<std::string>& columns, Oid source, Memory
   return set;
 }
 
-void CopySources(SessionProgram* program) {
-  std::vector<Oid> sources = SourcesOf(program->store);
+void CopySources(const std::vector<Oid>& sources, SessionProgram* program) {
   size_t size = sources.size() * sizeof(Oid);
   MemoryContext memory = program->memory;
   program->sources = PgCall([=] { return static_cast<Oid*>(MemoryContextAlloc(memory, size)); });
@@ -95,8 +98,15 @@ void CopySources(SessionProgram* program) {
   program->source_count = static_cast<int>(sources.size());
 }
 
-SessionProgram* Load(Oid store, Oid source, ChangeEvent event) {
-  std::optional<ChangeProgram> loaded = LoadProgram(store, source, event);
+void CopyStatements(const std::vector<std::string>& apply, const std::vector<std::string>& finish,
+                    SessionProgram* program) {
+  program->apply = Copy(apply, program->memory);
+  program->apply_count = static_cast<int>(apply.size());
+  program->finish = Copy(finish, program->memory);
+  program->finish_count = static_cast<int>(finish.size());
+}
+
+SessionProgram* NewProgram(Oid store) {
   MemoryContext memory = PgCall([] {
     return AllocSetContextCreate(CurrentMemoryContext, "vieworm program", ALLOCSET_SMALL_SIZES);
   });
@@ -105,45 +115,67 @@ SessionProgram* Load(Oid store, Oid source, ChangeEvent event) {
   });
   program->memory = memory;
   program->store = store;
-  program->source = source;
   program->owner = OwnerOf(store);
+  return program;
+}
+
+SessionProgram* Load(Oid store, Oid source, ChangeEvent event) {
+  std::optional<StoredProgram> loaded = LoadProgram(store, source, event);
+  SessionProgram* program = NewProgram(store);
+  program->source = source;
   program->does_nothing = !loaded;
-  if (loaded) {
-    program->locks = loaded->locks;
-    if (program->locks != WriterLocks::kNone) CopySources(program);
-    program->apply = Copy(loaded->apply, memory);
-    program->apply_count = static_cast<int>(loaded->apply.size());
-    program->finish = Copy(loaded->finish, memory);
-    program->finish_count = static_cast<int>(loaded->finish.size());
-    if (event == ChangeEvent::kUpdate) {
-      program->columns = ColumnSet(loaded->columns, source, memory);
-    }
+  if (!loaded) return program;
+  const ChangeProgram& change = loaded->program;
+  program->number = change.number;
+  program->overlaps = loaded->overlaps;
+  program->locks = change.locks;
+  if (program->locks != WriterLocks::kNone) CopySources(SourcesOf(store), program);
+  CopyStatements(change.apply, change.finish, program);
+  if (event == ChangeEvent::kUpdate) {
+    program->columns = ColumnSet(change.columns, source, program->memory);
   }
-  // Only now that nothing can fail any more it outlives the statement.
-  MemoryContextSetParent(memory, TopMemoryContext);
+  return program;
+}
+
+SessionProgram* LoadTogether(Oid store) {
+  std::optional<TogetherProgram> loaded = LoadTogetherProgram(store);
+  SessionProgram* program = NewProgram(store);
+  program->does_nothing = !loaded;
+  if (!loaded) return program;
+  program->locks = WriterLocks::kOthers;  // those that have set the changes aside hold them
+  CopySources(NumberedSourcesOf(store), program);
+  CopyStatements(loaded->apply, loaded->finish, program);
   return program;
 }
 
 }  // namespace
 
 // One that is stale and running stays until it has come to its end.
-RunningProgram::RunningProgram(Oid trigger, Oid store, Oid source, ChangeEvent event)
-    : trigger_(trigger) {
+template <typename Loader>
+RunningProgram::RunningProgram(Key key, Oid source, Loader load) : key_(key) {
   ListenOnce();
-  Known& entry = Entries()[trigger];
-  bool other = entry.program != nullptr &&
-               (entry.program->store != store || entry.program->source != source);
+  Known& entry = Entries()[key];
+  bool other = entry.program != nullptr && entry.program->source != source;
   if (entry.program != nullptr && (entry.stale || other) && entry.running == 0) {
     Free(std::exchange(entry.program, nullptr));
   }
   if (entry.program == nullptr) {
     entry.stale = false;
-    entry.program = Load(store, source, event);
+    SessionProgram* program = load();
+    // Only now that nothing can fail any more it outlives the statement.
+    MemoryContextSetParent(program->memory, TopMemoryContext);
+    entry.program = program;
   }
   program_ = entry.program;
   ++entry.running;
 }
 
-RunningProgram::~RunningProgram() { --Entries()[trigger_].running; }
+RunningProgram::RunningProgram(Oid trigger, Oid store, Oid source, ChangeEvent event)
+    : RunningProgram(Key{trigger, store}, source, [=] { return Load(store, source, event); }) {}
+
+RunningProgram::RunningProgram(Oid store)
+    : RunningProgram(Key{InvalidOid, store}, InvalidOid, [=] { return LoadTogether(store); }) {}
+
+RunningProgram::~RunningProgram() { --Entries()[key_].running; }
 
 }  // namespace vieworm

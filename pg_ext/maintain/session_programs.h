@@ -1,4 +1,5 @@
-// The programs that this session has prepared, one for each trigger that has fired.
+// The programs that this session has prepared: one for each trigger that has fired, and for each
+// view of which several sources have changed together.
 //
 // A program is made of plain memory of PostgreSQL's, for it runs where errors jump. It is thrown
 // away once the store or the source has been altered: the next firing reads the text again.
@@ -16,21 +17,28 @@ extern "C" {
 
 namespace vieworm {
 
+// What is best for one row is not what is best for thousands: each program has a plan for few
+// changed rows, one for more, and one for many.
+constexpr int kPlanSizes = 3;
+
 struct SessionStatement {
   const char* sql;
-  SPIPlanPtr plan;  // null until it is prepared: the changed rows are known only while it runs
+  SPIPlanPtr plans[kPlanSizes];  // null until prepared: only then the changed rows are known
 };
 
 struct SessionProgram {
   MemoryContext memory;  // holds all of it
   Oid store;
-  Oid source;
-  Oid owner;           // of the store, who acts
-  bool does_nothing;   // that kind of statement changes nothing
-  bool prepared;       // all plans are there
+  Oid source;         // none where several have changed
+  int number;         // of the source, from 1
+  Oid owner;          // of the store, who acts
+  bool does_nothing;  // that kind of statement changes nothing
+  bool overlaps;      // see PostgresMaintenance
+  bool prepared[kPlanSizes];
   Bitmapset* columns;  // that an UPDATE must touch, as tg_updatedcols counts them; null: any
   WriterLocks locks;
-  Oid* sources;  // of the view, in order; only where there are locks
+  Oid*
+      sources;  // of the view, by OID, where there are locks; by number, where several have changed
   int source_count;
   SessionStatement* apply;
   int apply_count;
@@ -43,6 +51,8 @@ class RunningProgram {
  public:
   // The program of the trigger `trigger` on `source`, whose store is `store`. Throws PgError.
   RunningProgram(Oid trigger, Oid store, Oid source, ChangeEvent event);
+  // The program for several changed sources of `store`.
+  explicit RunningProgram(Oid store);
   ~RunningProgram();
   RunningProgram(const RunningProgram&) = delete;
   RunningProgram& operator=(const RunningProgram&) = delete;
@@ -51,7 +61,12 @@ class RunningProgram {
   SessionProgram* get() const { return program_; }
 
  private:
-  Oid trigger_;
+  using Key = std::pair<Oid, Oid>;  // a trigger, or none; and a store
+
+  template <typename Loader>
+  RunningProgram(Key key, Oid source, Loader load);
+
+  Key key_;
   SessionProgram* program_;
 };
 

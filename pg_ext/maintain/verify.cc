@@ -27,6 +27,16 @@ constexpr char kTriggers[] =
     "AND t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to($1, "
     "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea)";
 
+// How many there ought to be: one for each program, or two where it must be known when a statement
+// begins; and one for each source, which follows TRUNCATE.
+constexpr char kWanted[] =
+    "SELECT pg_catalog.count(*) OPERATOR(pg_catalog.+) pg_catalog.count(DISTINCT p.source) "
+    "OPERATOR(pg_catalog.+) pg_catalog.count(*) FILTER (WHERE "
+    "(p.program OPERATOR(pg_catalog.->>) 'overlaps')::pg_catalog.bool) "
+    "FROM vieworm.programs AS p "
+    "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+    "AND p.event OPERATOR(pg_catalog.<>) 'together'";
+
 Json Heading(const RegisteredView& view) {
   return {{"schema", view.name.schema}, {"name", view.name.name}};
 }
@@ -53,11 +63,7 @@ std::string Damage(const RegisteredView& view) {
                                    " AND t.tgenabled OPERATOR(pg_catalog.=) ANY "
                                    "(ARRAY['O', 'A']::pg_catalog.\"char\"[])",
                                {name}));
-  Value wanted =
-      FirstValue(RunSql("SELECT pg_catalog.count(*) OPERATOR(pg_catalog.+) "
-                        "pg_catalog.count(DISTINCT p.source) FROM vieworm.programs AS p "
-                        "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
-                        {std::to_string(view.store)}));
+  Value wanted = FirstValue(RunSql(kWanted, {std::to_string(view.store)}));
   if (on == wanted) return "";
   return "Of its " + *wanted + " triggers " + *on + " are on.";
 }
@@ -88,7 +94,7 @@ void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
   LockSources(view);
   DropTriggers(view.store_name);
   PostgresMaintenance maintenance = PlanAgain(view);
-  SavePrograms(view.store, maintenance.programs);
+  SavePrograms(view.store, maintenance);
   if (!populate) {
     EmptyStore(view, result);
   } else {

@@ -17,6 +17,7 @@ BEGIN
   IF col <> 'id' AND chance(15) THEN RETURN 'NULL'; END IF;
   RETURN CASE col
     WHEN 'id' THEN any_of(1, 60)::text
+    WHEN 'w' THEN any_of(0, 5)::text
     WHEN 'name' THEN quote_literal(pick('a', 'b', 'c'))
     WHEN 'g' THEN quote_literal(pick('a', 'b', 'A', 'b ', '', 'ü'))
     WHEN 'k' THEN any_of(0, 3)::text
@@ -49,6 +50,17 @@ BEGIN
     ELSE 't' END;
 END $$;
 
+-- What tables joined look like from outside: like t.
+CREATE FUNCTION joined() RETURNS text LANGUAGE sql VOLATILE AS $$
+  SELECT pick(
+    '(SELECT t.g, w.k, t.v, t.big, t.price, t.x, t.d, t.b FROM t JOIN w ON w.id = t.k) AS x',
+    '(SELECT w.name AS g, t.k, t.v, t.big, t.price, t.x, t.d, w.k > 1 AS b FROM t JOIN w ON w.k = t.k WHERE t.v < 100) AS x',
+    '(SELECT w.name AS g, w.k, c.v, c.v::bigint AS big, 1.5::numeric(8, 2) AS price, 0.5::float8 AS x, NULL::date AS d, c.v > 3 AS b FROM w JOIN c ON c.w = w.id) AS x',
+    '(SELECT a.name AS g, b.k, b.id AS v, a.id::bigint AS big, NULL::numeric(8, 2) AS price, 2.5::float8 AS x, ''2026-01-01''::date AS d, a.k = b.id AS b FROM w AS a JOIN w AS b ON a.k = b.k) AS x',
+    '(SELECT u.g, w.k, c.v, u.big, u.price, u.x, u.d, u.b FROM u, w, c WHERE u.k = w.k AND c.w = w.id) AS x',
+    '(SELECT g, k, v, big, price, x, d, b FROM u UNION ALL SELECT w.name, c.w, c.v, c.v, 1, 1, NULL, true FROM w JOIN c ON c.w = w.id) AS x',
+    '(SELECT p.g, w.k, p.v, p.big, p.price, p.x, p.d, p.b FROM (SELECT g, k, v, big, price, x, d, b FROM t UNION ALL SELECT g, k, v, big, price, x, d, b FROM u) AS p JOIN w ON w.id = p.k) AS x') $$;
+
 CREATE FUNCTION keys() RETURNS text[] LANGUAGE sql VOLATILE AS $$
   SELECT array_agg(DISTINCT key) FROM (SELECT pick('g', 'k', 'b', 'd', 'upper(g)', 'v % 2', 'k IS NULL') AS key
     FROM generate_series(1, any_of(1, 3))) AS x $$;
@@ -62,7 +74,7 @@ CREATE FUNCTION aggregate() RETURNS text LANGUAGE sql VOLATILE AS $$
 
 CREATE FUNCTION definition() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-  from_where text := source() || CASE WHEN chance(40) THEN ' WHERE ' || condition() ELSE '' END;
+  from_where text := CASE WHEN chance(40) THEN joined() ELSE source() END || CASE WHEN chance(40) THEN ' WHERE ' || condition() ELSE '' END;
   by_keys text[] := keys();
   items text := '';
 BEGIN
@@ -89,23 +101,29 @@ END $$;
 
 CREATE FUNCTION change() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-  tab text := pick('t', 't', 'u', 'w');
+  tab text := pick('t', 't', 'u', 'w', 'c');
   columns text[] := columns_of(tab);
   col text := columns[any_of(1, cardinality(columns))];
-  target text := CASE WHEN tab = 'w' THEN pick('id = 1', 'k > 1', 'id < 4', 'name = ''a''') WHEN tab = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
+  target text := CASE WHEN tab = 'w' THEN pick('id = 1', 'k > 1', 'id < 4', 'name = ''a''') WHEN tab = 'c' THEN pick('w = 1', 'v > 3', 'id < 20', 'w IS NULL') WHEN tab = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
 BEGIN
-  CASE any_of(1, 12)
+  CASE any_of(1, 16)
+    WHEN 13 THEN RETURN format('WITH a AS (DELETE FROM w WHERE %s RETURNING *), b AS (INSERT INTO u (g, k, v) SELECT name, k, id FROM a RETURNING *) INSERT INTO t (id, g, k) SELECT 60 + v, g, k FROM b', pick('k = 1', 'id > 3', 'id = 2'));
+    WHEN 14 THEN RETURN format('WITH a AS (INSERT INTO w VALUES (%s, %s, ''a''), (%s, %s, ''b'') ON CONFLICT DO NOTHING RETURNING *) INSERT INTO c SELECT id + %s, id, k FROM a ON CONFLICT (id) DO UPDATE SET v = excluded.v, w = c.w',
+      any_of(0, 9), any_of(0, 3), any_of(0, 9), any_of(0, 3), any_of(0, 60));
+    WHEN 15 THEN RETURN format('WITH a AS (UPDATE w SET k = k + 1 WHERE %s RETURNING *), b AS (UPDATE c SET v = v + 1 WHERE %s RETURNING *) UPDATE t SET v = t.v %% 9 + a.k, k = b.w FROM a, b WHERE t.k = a.id AND b.v > 1',
+      pick('k = 1', 'id > 3', 'true'), pick('w = 2', 'id > 20', 'true'));
+    WHEN 16 THEN RETURN format('UPDATE w SET id = id + %s WHERE %s', pick('10', '-10', '7'), pick('id = 3', 'k = 2', 'id > 8'));
     WHEN 1, 2, 3, 4 THEN
       RETURN format('INSERT INTO %s VALUES %s%s', tab,
         (SELECT string_agg((SELECT '(' || string_agg(value_of(c), ', ' ORDER BY n) || ')' FROM unnest(columns) WITH ORDINALITY AS c(c, n) WHERE i > 0), ', ')
          FROM generate_series(1, any_of(1, 4)) AS i),
-        CASE WHEN tab = 'w' THEN ' ON CONFLICT (id) DO UPDATE SET k = excluded.k' WHEN tab = 't' THEN pick('', ' ON CONFLICT DO NOTHING',
+        CASE WHEN tab = 'w' THEN ' ON CONFLICT (id) DO UPDATE SET k = excluded.k' WHEN tab = 'c' THEN pick(' ON CONFLICT DO NOTHING', ' ON CONFLICT (id) DO UPDATE SET v = excluded.v') WHEN tab = 't' THEN pick('', ' ON CONFLICT DO NOTHING',
           ' ON CONFLICT (id) DO UPDATE SET k = excluded.k, v = t.v + 1 WHERE t.v < 100') ELSE '' END);
-    WHEN 5 THEN RETURN format('INSERT INTO %s SELECT * FROM %1$s WHERE %s', tab, CASE WHEN tab = 'w' THEN 'true' ELSE condition() END);
+    WHEN 5 THEN RETURN format('INSERT INTO %s SELECT * FROM %1$s WHERE %s', tab, CASE WHEN tab IN ('w', 'c') THEN 'true' ELSE condition() END);
     WHEN 6 THEN RETURN format('DELETE FROM %s WHERE %s', tab, target);
     WHEN 7 THEN RETURN 'WITH gone AS (DELETE FROM u WHERE ' || condition() || ' RETURNING *) UPDATE t SET k = gone.k, g = gone.g FROM gone WHERE t.v = gone.v';
     WHEN 8 THEN RETURN 'MERGE INTO t USING u ON t.id = u.v WHEN MATCHED AND u.k > 1 THEN DELETE WHEN MATCHED THEN UPDATE SET v = u.k, g = u.g';
-    WHEN 9 THEN RETURN CASE WHEN chance(20) THEN 'TRUNCATE ' || pick('t', 'u', 't, u', 'w', 't, w') ELSE 'UPDATE t SET id = id + 100 WHERE ' || condition() END;
+    WHEN 9 THEN RETURN CASE WHEN chance(20) THEN 'TRUNCATE ' || pick('t', 'u', 't, u', 'w, c', 't, w, c', 'w CASCADE', 'c') ELSE 'UPDATE t SET id = id + 100 WHERE ' || condition() END;
     ELSE RETURN format('UPDATE %s SET %I = %s WHERE %s', tab, col,
       CASE WHEN chance(40) AND col IN ('k', 'v', 'big') THEN col || ' + 1' ELSE value_of(col) END, target);
   END CASE;
@@ -137,6 +155,8 @@ BEGIN
   CREATE TABLE u (g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean);
   CREATE TABLE w (id int PRIMARY KEY, k int, name text);
   INSERT INTO w SELECT i, i % 4, 'a' FROM generate_series(0, 5) AS i;
+  EXECUTE 'CREATE TABLE c (id int PRIMARY KEY, w int REFERENCES w ON UPDATE CASCADE ON DELETE ' || pick('CASCADE', 'SET NULL') || ', v int)';
+  INSERT INTO c SELECT i, i % 6, i % 5 FROM generate_series(1, 30) AS i;
   CREATE VIEW plain AS SELECT g, k, v, big, price, x, d, b FROM t WHERE k IS NOT NULL;
   IF chance(70) THEN ALTER TABLE t ADD PRIMARY KEY (id); ELSE CREATE UNIQUE INDEX ON t (id); END IF;
   FOR i IN 1 .. any_of(1, 3) LOOP
@@ -148,7 +168,14 @@ BEGIN
   IF chance(25) THEN
     CREATE FUNCTION again() RETURNS trigger LANGUAGE plpgsql AS
       'BEGIN UPDATE t SET k = k + 1, v = 3 WHERE id = NEW.id AND k < 3; INSERT INTO u (g, k, v) SELECT NEW.g, 2, 1 WHERE NEW.k = 1; UPDATE w SET k = k + 1 WHERE id = NEW.k; RETURN NULL; END';
-    CREATE TRIGGER again AFTER INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION again();
+    CREATE TRIGGER again AFTER INSERT OR UPDATE ON t FOR EACH ROW WHEN (pg_trigger_depth() < 3) EXECUTE FUNCTION again();
+  END IF;
+  IF chance(25) THEN
+    CREATE FUNCTION before() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN UPDATE t SET v = v % 5 + 1 WHERE k = OLD.id; BEGIN DELETE FROM c WHERE w = OLD.id AND v > 2; UPDATE u SET k = k + 1 WHERE v = OLD.k;
+       IF OLD.k = 1 THEN RAISE EXCEPTION ''taken back''; END IF; EXCEPTION WHEN raise_exception THEN NULL; END;
+       IF OLD.k = 3 AND OLD.id > 4 THEN TRUNCATE u; END IF; RETURN CASE TG_OP WHEN ''DELETE'' THEN OLD ELSE NEW END; END';
+    CREATE TRIGGER before BEFORE UPDATE OR DELETE ON w FOR EACH ROW WHEN (pg_trigger_depth() < 3) EXECUTE FUNCTION before();
   END IF;
   FOR i IN 1 .. 25 LOOP
     statement := change();
@@ -157,7 +184,8 @@ BEGIN
     BEGIN
       EXECUTE statement;
       IF chance(10) THEN RAISE EXCEPTION 'taken back'; END IF;
-    EXCEPTION WHEN unique_violation OR not_null_violation OR numeric_value_out_of_range OR cardinality_violation OR raise_exception THEN
+    EXCEPTION WHEN unique_violation OR not_null_violation OR numeric_value_out_of_range OR cardinality_violation OR raise_exception OR foreign_key_violation
+      OR triggered_data_change_violation OR object_in_use THEN
       UPDATE tally SET failed = failed + 1;
     END;
     found := wrong();
@@ -165,8 +193,8 @@ BEGIN
       RAISE EXCEPTION E'case %: wrong is\n%\nafter\n%', number, found, history;
     END IF;
   END LOOP;
-  DROP TABLE t, u, w CASCADE;
-  DROP FUNCTION IF EXISTS again;
+  DROP TABLE t, u, w, c CASCADE;
+  DROP FUNCTION IF EXISTS again, before;
   DELETE FROM views;
 END $$;
 

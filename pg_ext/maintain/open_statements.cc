@@ -1,0 +1,247 @@
+#include "pg_ext/maintain/open_statements.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/names.h"
+#include "pg_ext/guard.h"
+
+extern "C" {
+#include "access/table.h"
+#include "access/xact.h"
+#include "executor/executor.h"
+#include "executor/tuptable.h"
+#include "miscadmin.h"
+#include "utils/rel.h"
+#include "utils/resowner.h"
+}
+
+namespace vieworm {
+
+namespace {
+
+struct OpenStatement {
+  Oid source;
+  SubTransactionId level;
+};
+
+struct SetAsideRows {
+  int number;  // of the source
+  bool is_new;
+  Tuplestorestate* rows;
+  SubTransactionId level;
+};
+
+struct StoreState {
+  std::vector<OpenStatement> open;
+  std::vector<SetAsideRows> aside;
+  std::optional<SubTransactionId> refill;
+
+  bool IsIdle() const { return open.empty() && aside.empty() && !refill; }
+};
+
+std::map<Oid, StoreState>& States() {
+  static std::map<Oid, StoreState> states;
+  return states;
+}
+
+// Null where there is nothing to know.
+StoreState* Find(Oid store) {
+  auto found = States().find(store);
+  return found == States().end() ? nullptr : &found->second;
+}
+
+// ------------------------------------------------------------------------ the end of transactions
+
+// What the subtransaction leaves to its parent.
+void Hand(SubTransactionId from, SubTransactionId to) {
+  for (auto& [store, state] : States()) {
+    for (OpenStatement& each : state.open) {
+      if (each.level == from) each.level = to;
+    }
+    for (SetAsideRows& each : state.aside) {
+      if (each.level == from) each.level = to;
+    }
+    if (state.refill == from) state.refill = to;
+  }
+}
+
+void TakeBack(SubTransactionId level) {
+  for (auto& [store, state] : States()) {
+    std::erase_if(state.open, [=](const OpenStatement& each) { return each.level == level; });
+    std::erase_if(state.aside, [=](const SetAsideRows& each) {
+      if (each.level != level) return false;
+      tuplestore_end(each.rows);
+      return true;
+    });
+    if (state.refill == level) state.refill.reset();
+  }
+}
+
+void AtSubtransactionEnd(SubXactEvent event, SubTransactionId id, SubTransactionId parent, void*) {
+  if (States().empty()) return;
+  if (event == SUBXACT_EVENT_COMMIT_SUB) Hand(id, parent);
+  if (event == SUBXACT_EVENT_ABORT_SUB) TakeBack(id);
+}
+
+bool AnythingLeft() {
+  return std::any_of(States().begin(), States().end(), [](const auto& each) {
+    return !each.second.aside.empty() || each.second.refill;
+  });
+}
+
+// No C++ object may be alive when an error jumps out of here.
+void AtTransactionEnd(XactEvent event, void*) {
+  if (States().empty()) return;
+  switch (event) {
+    case XACT_EVENT_PRE_COMMIT:
+    case XACT_EVENT_PRE_PREPARE:
+      if (!AnythingLeft()) return;
+      ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+                      errmsg("a change of a maintained view's sources was not followed"),
+                      errdetail("One of the view's triggers is disabled."),
+                      errhint("Enable it, or call vieworm_repair for the view.")));
+      return;
+    case XACT_EVENT_COMMIT:
+    case XACT_EVENT_ABORT:
+    case XACT_EVENT_PREPARE:
+      States().clear();  // the rows go with the transaction's memory and files
+      return;
+    default:
+      return;
+  }
+}
+
+StoreState& StateOf(Oid store) {
+  static bool listening = false;
+  if (!listening) {
+    PgCall([] {
+      RegisterXactCallback(AtTransactionEnd, nullptr);
+      RegisterSubXactCallback(AtSubtransactionEnd, nullptr);
+    });
+    listening = true;
+  }
+  return States()[store];
+}
+
+void DropIfIdle(Oid store) {
+  StoreState* state = Find(store);
+  if (state != nullptr && state->IsIdle()) States().erase(store);
+}
+
+// ----------------------------------------------------------------------------------------- copies
+
+void Append(Tuplestorestate* from, TupleDesc columns, Tuplestorestate* to) {
+  TupleTableSlot* slot = MakeSingleTupleTableSlot(columns, &TTSOpsMinimalTuple);
+  int place = tuplestore_alloc_read_pointer(from, EXEC_FLAG_REWIND);
+  tuplestore_select_read_pointer(from, place);
+  tuplestore_rescan(from);
+  while (tuplestore_gettupleslot(from, true, false, slot)) tuplestore_puttupleslot(to, slot);
+  ExecDropSingleTupleTableSlot(slot);
+}
+
+// Memory and temporary files outlive subtransactions.
+Tuplestorestate* CopyOf(Tuplestorestate* rows, TupleDesc columns) {
+  MemoryContext memory = MemoryContextSwitchTo(TopTransactionContext);
+  ResourceOwner owner = CurrentResourceOwner;
+  CurrentResourceOwner = TopTransactionResourceOwner;
+  Tuplestorestate* copy = tuplestore_begin_heap(false, false, work_mem);
+  CurrentResourceOwner = owner;
+  MemoryContextSwitchTo(memory);
+  Append(rows, columns, copy);
+  return copy;
+}
+
+}  // namespace
+
+void BeginStatement(Oid store, Oid source) {
+  StateOf(store).open.push_back({source, GetCurrentSubTransactionId()});
+}
+
+void EndStatement(Oid store, Oid source) {
+  StoreState* state = Find(store);
+  if (state == nullptr) return;
+  auto found = std::find_if(state->open.rbegin(), state->open.rend(),
+                            [=](const OpenStatement& each) { return each.source == source; });
+  if (found != state->open.rend()) state->open.erase(std::next(found).base());
+  DropIfIdle(store);
+}
+
+bool IsStatementOpen(Oid store, Oid except) {
+  const StoreState* state = Find(store);
+  if (state == nullptr) return false;
+  return std::any_of(state->open.begin(), state->open.end(),
+                     [=](const OpenStatement& each) { return each.source != except; });
+}
+
+void SetAside(const SessionProgram& program, TriggerData* data) {
+  StoreState& state = StateOf(program.store);
+  TupleDesc columns = RelationGetDescr(data->tg_relation);
+  for (bool is_new : {true, false}) {
+    Tuplestorestate* rows = is_new ? data->tg_newtable : data->tg_oldtable;
+    if (rows == nullptr) continue;
+    Tuplestorestate* copy = PgCall([=] { return CopyOf(rows, columns); });
+    state.aside.push_back({program.number, is_new, copy, GetCurrentSubTransactionId()});
+  }
+}
+
+bool HasSetAside(Oid store) {
+  const StoreState* state = Find(store);
+  return state != nullptr && !state->aside.empty();
+}
+
+void ForgetSetAside(Oid store) {
+  StoreState* state = Find(store);
+  if (state == nullptr) return;
+  for (const SetAsideRows& each : state->aside) tuplestore_end(each.rows);
+  state->aside.clear();
+  DropIfIdle(store);
+}
+
+void RefillLater(Oid store) { StateOf(store).refill = GetCurrentSubTransactionId(); }
+
+bool RefillsLater(Oid store) {
+  const StoreState* state = Find(store);
+  return state != nullptr && state->refill;
+}
+
+void ForgetRefill(Oid store) {
+  StoreState* state = Find(store);
+  if (state == nullptr) return;
+  state->refill.reset();
+  DropIfIdle(store);
+}
+
+// --------------------------------------------------------------------------------- gathered rows
+
+GatheredRows::GatheredRows(const SessionProgram& together) {
+  const StoreState* state = Find(together.store);
+  for (int number = 1; number <= together.source_count; ++number) {
+    for (bool is_new : {true, false}) {
+      Oid source = together.sources[number - 1];
+      names_.push_back(names::Numbered(is_new ? names::kNewRows : names::kOldRows, number));
+      Tuplestorestate* all = PgCall([] { return tuplestore_begin_heap(false, false, work_mem); });
+      for (const SetAsideRows& each : state->aside) {
+        if (each.number != number || each.is_new != is_new) continue;
+        Tuplestorestate* rows = each.rows;
+        PgCall([=] {
+          ::Relation table = table_open(source, AccessShareLock);
+          Append(rows, RelationGetDescr(table), all);
+          table_close(table, NoLock);
+        });
+      }
+      named_.push_back({nullptr, source, all});
+    }
+  }
+  for (size_t i = 0; i < named_.size(); ++i) named_[i].name = names_[i].c_str();
+}
+
+GatheredRows::~GatheredRows() {
+  for (const NamedRows& each : named_) tuplestore_end(each.rows);
+}
+
+ChangedRows GatheredRows::rows() const {
+  return {nullptr, named_.data(), static_cast<int>(named_.size())};
+}
+
+}  // namespace vieworm

@@ -1,0 +1,154 @@
+#include "pg_ext/maintain/run_program.h"
+
+#include "pg_ext/analyze.h"
+#include "pg_ext/guard.h"
+#include "pg_ext/identity.h"
+#include "pg_ext/maintenance.h"
+
+extern "C" {
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "storage/itemptr.h"
+#include "storage/lmgr.h"
+#include "utils/array.h"
+#include "utils/datum.h"
+#include "utils/snapmgr.h"
+}
+
+namespace vieworm {
+
+namespace {
+
+// ------------------------------------------------- C: errors jump out of it at any point
+
+struct Places {
+  Datum* values;
+  int count;
+  int room;
+};
+
+// Copied to where they outlive what SPI has returned them in.
+void AddPlaces(SPITupleTable* table, MemoryContext memory, Places* places) {
+  MemoryContext old = MemoryContextSwitchTo(memory);
+  for (uint64 row = 0; row < table->numvals; ++row) {
+    if (places->count == places->room) {
+      places->room = places->room == 0 ? 16 : places->room * 2;
+      size_t size = places->room * sizeof(Datum);
+      places->values =
+          static_cast<Datum*>(places->values == nullptr ? MemoryContextAllocHuge(memory, size)
+                                                        : repalloc_huge(places->values, size));
+    }
+    bool is_null = false;
+    Datum place = SPI_getbinval(table->vals[row], table->tupdesc, 1, &is_null);
+    places->values[places->count++] = datumCopy(place, false, sizeof(ItemPointerData));
+  }
+  MemoryContextSwitchTo(old);
+}
+
+int64 CountRows(const ChangedRows& changed) {
+  int64 count = 0;
+  if (changed.trigger != nullptr) {
+    Tuplestorestate* stores[] = {changed.trigger->tg_newtable, changed.trigger->tg_oldtable};
+    for (Tuplestorestate* rows : stores) {
+      if (rows != nullptr) count += tuplestore_tuple_count(rows);
+    }
+  }
+  for (int i = 0; i < changed.count; ++i) count += tuplestore_tuple_count(changed.named[i].rows);
+  return count;
+}
+
+int SizeOf(int64 rows) { return rows <= 100 ? 0 : rows <= 10000 ? 1 : 2; }
+
+// What the parser and the executor look up. It lives until SPI_finish.
+void Register(const NamedRows& named) {
+  LockRelationOid(named.source, AccessShareLock);
+  auto* relation = static_cast<EphemeralNamedRelation>(palloc0(sizeof(EphemeralNamedRelationData)));
+  relation->md.name = pstrdup(named.name);
+  relation->md.reliddesc = named.source;
+  relation->md.enrtype = ENR_NAMED_TUPLESTORE;
+  relation->md.enrtuples = static_cast<double>(tuplestore_tuple_count(named.rows));
+  relation->reldata = named.rows;
+  int code = SPI_register_relation(relation);
+  if (code != SPI_OK_REL_REGISTER) {
+    elog(ERROR, "SPI_register_relation failed: %s", SPI_result_code_string(code));
+  }
+}
+
+void Connect(const ChangedRows& changed) {
+  SPI_connect();
+  if (changed.trigger != nullptr) SPI_register_trigger_data(changed.trigger);
+  for (int i = 0; i < changed.count; ++i) Register(changed.named[i]);
+}
+
+void PrepareOne(SessionStatement* statement, int size, int parameters) {
+  if (statement->plans[size] != nullptr) return;
+  Oid type = TIDARRAYOID;
+  SPIPlanPtr plan = SPI_prepare(statement->sql, parameters, &type);
+  if (plan == nullptr) {
+    elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+  }
+  SPI_keepplan(plan);
+  statement->plans[size] = plan;
+}
+
+void Prepare(SessionProgram* program, const ChangedRows& changed, int size) {
+  Connect(changed);
+  for (int i = 0; i < program->apply_count; ++i) PrepareOne(&program->apply[i], size, 0);
+  for (int i = 0; i < program->finish_count; ++i) PrepareOne(&program->finish[i], size, 1);
+  SPI_finish();
+  program->prepared[size] = true;
+}
+
+void Execute(SPIPlanPtr plan, Datum* values, Snapshot snapshot) {
+  int code = SPI_execute_snapshot(plan, values, nullptr, snapshot, InvalidSnapshot, false, true, 0);
+  if (code < 0) elog(ERROR, "SPI_execute_snapshot failed: %s", SPI_result_code_string(code));
+}
+
+// What follows a lock must see all that its earlier holders have committed, also where the
+// transaction itself still looks at an older snapshot.
+Snapshot LatestSnapshot() {
+  return IsolationUsesXactSnapshot() ? GetLatestSnapshot() : InvalidSnapshot;
+}
+
+// Without a snapshot SPI takes a new one for each statement, or that of the transaction, where the
+// isolation level wants that.
+void Run(SessionProgram* program, const ChangedRows& changed, int size) {
+  MemoryContext memory = CurrentMemoryContext;
+  Places places = {};
+  bool locks = program->locks != WriterLocks::kNone;
+  Connect(changed);
+  for (int i = 0; i < program->apply_count; ++i) {
+    Execute(program->apply[i].plans[size], nullptr, locks ? LatestSnapshot() : InvalidSnapshot);
+    if (SPI_tuptable == nullptr) continue;
+    AddPlaces(SPI_tuptable, memory, &places);
+    SPI_freetuptable(SPI_tuptable);
+  }
+  if (places.count > 0) {
+    Datum all = PointerGetDatum(construct_array(places.values, places.count, TIDOID,
+                                                sizeof(ItemPointerData), false, TYPALIGN_SHORT));
+    for (int i = 0; i < program->finish_count; ++i) {
+      Execute(program->finish[i].plans[size], &all, LatestSnapshot());
+    }
+  }
+  SPI_finish();
+}
+
+}  // namespace
+
+// ------------------------------------------------------------------------------------ C++ again
+
+void RunProgram(SessionProgram* program, const ChangedRows& changed) {
+  int size = SizeOf(CountRows(changed));
+  // Text is read under all settings that it was written under; later the search_path is enough.
+  std::optional<PinnedSettings> settings;
+  if (!program->prepared[size]) settings.emplace();
+  PinnedSearchPath search_path;
+  ActingAs as_owner(program->owner, Restriction::kRestricted);
+  MaintainingStore maintaining(program->store);
+  PgCall([=] {
+    if (!program->prepared[size]) Prepare(program, changed, size);
+    Run(program, changed, size);
+  });
+}
+
+}  // namespace vieworm
