@@ -59,6 +59,7 @@ void NameInternals(PgCatalog& catalog, ViewPlan* plan) {
   plan->store = name(names::kStore);
   plan->definition = name(names::kDefinition);
   plan->state = name(names::kState);
+  plan->window = name(names::kWindow);
 }
 
 // What others have committed since the snapshot was taken would be missing from the store, and the
@@ -150,8 +151,8 @@ class Decision {
     NameInternals(catalog, &maintained);
     std::vector<std::string> shown;
     for (const Column& column : plan.facts.columns) shown.push_back(column.name);
-    MaintenanceOutcome outcome =
-        PlanMaintenance(maintained.store, shown, AnalyzeSelect(spec_.definition));
+    MaintenanceOutcome outcome = PlanMaintenance({maintained.store, maintained.window}, shown,
+                                                 AnalyzeSelect(spec_.definition));
     if (outcome.maintenance) {
       CheckIsolation(maintained);
       maintained.mode = RefreshMode::kIncremental;
@@ -159,6 +160,7 @@ class Decision {
       maintained.reason.clear();
       maintained.strategy = outcome.maintenance->strategy;
       creation_.ignored = FitIndexes(outcome.maintenance->stored, PostgresDialect(), &maintained);
+      if (outcome.maintenance->window.bounds.empty()) maintained.window = {};
       creation_.maintenance = std::move(outcome.maintenance);
       plan = std::move(maintained);
       return;

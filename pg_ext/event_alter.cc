@@ -27,6 +27,7 @@ constexpr char kStrays[] =
     "ON inner_one.oid OPERATOR(pg_catalog.=) r.store::pg_catalog.oid "
     "OR inner_one.oid OPERATOR(pg_catalog.=) r.definition::pg_catalog.oid "
     "OR inner_one.oid OPERATOR(pg_catalog.=) r.state::pg_catalog.oid "
+    "OR inner_one.oid OPERATOR(pg_catalog.=) r.bounds::pg_catalog.oid "
     "JOIN pg_catalog.pg_namespace AS space "
     "ON space.oid OPERATOR(pg_catalog.=) inner_one.relnamespace "
     "WHERE inner_one.relowner OPERATOR(pg_catalog.<>) face.relowner "

@@ -19,7 +19,7 @@ namespace {
 // internal relation that somebody dropped by name, if any.
 constexpr char kLosses[] =
     "SELECT r.view::pg_catalog.oid, r.store::pg_catalog.oid, r.definition::pg_catalog.oid, "
-    "r.state::pg_catalog.oid, r.job, "
+    "r.state::pg_catalog.oid, r.bounds::pg_catalog.oid, r.job, "
     "pg_catalog.bool_or(d.objid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid), "
     "pg_catalog.min(d.object_identity) FILTER (WHERE d.original "
     "AND d.objid OPERATOR(pg_catalog.<>) r.view::pg_catalog.oid) "
@@ -28,9 +28,10 @@ constexpr char kLosses[] =
     "OR d.objid OPERATOR(pg_catalog.=) r.store::pg_catalog.oid "
     "OR d.objid OPERATOR(pg_catalog.=) r.definition::pg_catalog.oid "
     "OR d.objid OPERATOR(pg_catalog.=) r.state::pg_catalog.oid "
+    "OR d.objid OPERATOR(pg_catalog.=) r.bounds::pg_catalog.oid "
     "WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass "
     "AND d.objsubid OPERATOR(pg_catalog.=) 0 "
-    "GROUP BY 1, 2, 3, 4, 5";
+    "GROUP BY 1, 2, 3, 4, 5, 6";
 
 constexpr char kDroppedViews[] =
     "SELECT d.object_identity FROM pg_catalog.pg_event_trigger_dropped_objects() AS d "
@@ -42,6 +43,7 @@ struct Loss {
   Oid store;
   Oid definition;
   Oid state;
+  Oid window;
   std::optional<std::string> job;
   bool view_dropped;
   Value dropped_by_name;
@@ -53,8 +55,8 @@ std::vector<Loss> FindLosses() {
   std::vector<Loss> losses;
   ActingAsExtension as_extension;
   for (const Row& row : RunSql(kLosses).rows) {
-    losses.push_back({ToOid(row[0]), ToOid(row[1]), ToOid(row[2]), ToOid(row[3]), row[4],
-                      row[5] == "t", row[6]});
+    losses.push_back({ToOid(row[0]), ToOid(row[1]), ToOid(row[2]), ToOid(row[3]), ToOid(row[4]),
+                      row[5], row[6] == "t", row[7]});
   }
   return losses;
 }
@@ -82,6 +84,7 @@ void Clean(const Loss& loss) {
   if (std::optional<RelationName> store = NameIfExists(loss.store)) DropTriggers(*store);
   DropRest(loss.state, "DROP VIEW", "");
   DropRest(loss.store, "DROP TABLE", "");
+  DropRest(loss.window, "DROP TABLE", "");
   DropRest(loss.definition, "DROP VIEW", "");
   RemoveSchedule(loss.job);
 }

@@ -7,6 +7,7 @@
 #include "pg_ext/find_view.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/move_window.h"
 #include "pg_ext/maintain/refill.h"
 #include "pg_ext/maintain/verify.h"
 #include "pg_ext/maintenance.h"
@@ -33,11 +34,17 @@ void RefreshStore(const RegisteredView& view, RefreshResult* result) {
   result->inserted = std::stoll(counts.rows.at(0).at(1).value());
 }
 
-// By statement it is right already, unless it has been paused, or never filled.
+// By statement it is right already, unless it has been paused, or never filled; a window moves.
 void RefreshMaintained(const RegisteredView& view, const RefreshOptions& options,
                        RefreshResult* result) {
-  bool right = view.populated && !view.paused;
-  if (right && options.with_data && options.mode == RefreshMode::kIncremental) {
+  bool right = view.populated && !view.paused && options.with_data;
+  if (right && view.IsWindow() && options.mode != RefreshMode::kFull) {
+    result->mode = RefreshMode::kIncremental;
+    MoveWindow(view, result);
+    return;
+  }
+  if (right && options.mode == RefreshMode::kIncremental) {
+    result->mode = RefreshMode::kIncremental;
     result->deleted = 0;
     result->inserted = 0;
     return;
@@ -47,7 +54,8 @@ void RefreshMaintained(const RegisteredView& view, const RefreshOptions& options
 
 Json Report(const RegisteredView& view, const RefreshResult& result) {
   auto number = [](std::optional<long long> value) { return value ? Json(*value) : Json(); };
-  Json report = {{"schema", view.name.schema}, {"name", view.name.name}, {"mode", "full"}};
+  Json report = {
+      {"schema", view.name.schema}, {"name", view.name.name}, {"mode", Word(result.mode)}};
   if (view.storage == Storage::kMaterializedView) report["concurrently"] = result.concurrently;
   report["deleted"] = number(result.deleted);
   report["inserted"] = number(result.inserted);

@@ -18,7 +18,8 @@ constexpr char kColumns[] =
     // A view with a job of its own is left to that; a minute later, the job has missed it.
     "r.due_at OPERATOR(pg_catalog.+) CASE WHEN r.job IS NULL THEN '0'::pg_catalog.interval "
     "ELSE '1 minute'::pg_catalog.interval END "
-    "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job, r.paused "
+    "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job, r.paused, "
+    "r.bounds::pg_catalog.oid "
     "FROM vieworm.registry AS r JOIN pg_catalog.pg_class AS c "
     "ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid ";
 
@@ -56,6 +57,8 @@ std::optional<RegisteredView> FromRow(const Row& row) {
   if (row[10]) found.rows = std::stoll(*row[10]);
   found.job = row[11];
   found.paused = ToBool(row[12]);
+  found.window = ToOid(row[13]);
+  found.window_name = NameIfExists(found.window).value_or(RelationName());
   return found;
 }
 
@@ -96,7 +99,8 @@ std::vector<Value> PlannedValues(Oid view, const ViewPlan& plan, std::optional<l
           stored ? Value(Word(plan.mode)) : Value(),
           stored ? Value(Word(plan.timing)) : Value(),
           maintained ? Value(Dump(plan.strategy)) : Value(),
-          maintained && !plan.spec.with_data ? "true" : "false"};
+          maintained && !plan.spec.with_data ? "true" : "false",
+          Text(plan.window.name.empty() ? InvalidOid : RelationId(plan.window))};
 }
 
 }  // namespace
@@ -144,11 +148,12 @@ void InsertRegistered(const ViewPlan& plan, std::optional<long long> rows, doubl
   RunSql(
       "INSERT INTO vieworm.registry (view, store, definition, spec, storage, method, reason, "
       "populated, rows, due_at, last_duration_ms, state, mode, timing, strategy, paused, "
-      "last_refresh, last_mode, last_inserted, last_deleted, last_attempt) "
+      "bounds, as_of, last_refresh, last_mode, last_inserted, last_deleted, last_attempt) "
       "SELECT $1::pg_catalog.oid, $2::pg_catalog.oid, $3::pg_catalog.oid, $4::pg_catalog.jsonb, "
       "$5, $6, $7, $8::pg_catalog.bool, $9::pg_catalog.int8, "
       "pg_catalog.to_timestamp($10::pg_catalog.float8), $11::pg_catalog.float8, "
       "$12::pg_catalog.oid, $13, $14, $15::pg_catalog.jsonb, $16::pg_catalog.bool, "
+      "$17::pg_catalog.oid, CASE WHEN $17 IS NOT NULL THEN pg_catalog.now() END, "
       "CASE WHEN $11 IS NOT NULL THEN pg_catalog.clock_timestamp() END, "
       "CASE WHEN $11 IS NOT NULL THEN 'full' END, "
       "CASE WHEN $11 IS NOT NULL THEN $9::pg_catalog.int8 END, "
@@ -167,7 +172,8 @@ void ReplaceRegistered(Oid view, const ViewPlan& plan, std::optional<long long> 
       "due_at = pg_catalog.to_timestamp($10::pg_catalog.float8), "
       "last_duration_ms = $11::pg_catalog.float8, "
       "state = $12::pg_catalog.oid, mode = $13, timing = $14, strategy = $15::pg_catalog.jsonb, "
-      "paused = $16::pg_catalog.bool, "
+      "paused = $16::pg_catalog.bool, bounds = $17::pg_catalog.oid, "
+      "as_of = CASE WHEN $17 IS NOT NULL THEN pg_catalog.now() END, "
       "last_refresh = CASE WHEN $11 IS NOT NULL THEN pg_catalog.clock_timestamp() END, "
       "last_mode = CASE WHEN $11 IS NOT NULL THEN 'full' END, "
       "last_inserted = CASE WHEN $11 IS NOT NULL THEN $9::pg_catalog.int8 END, "
@@ -209,14 +215,15 @@ void RecordRefresh(const RegisteredView& view, const RefreshResult& result) {
   RunSql(
       "UPDATE vieworm.registry AS r SET populated = $2::pg_catalog.bool, "
       "last_attempt = pg_catalog.clock_timestamp(), "
-      "last_refresh = pg_catalog.clock_timestamp(), last_mode = 'full', "
+      "last_refresh = pg_catalog.clock_timestamp(), last_mode = $8, "
       "last_duration_ms = $3::pg_catalog.float8, last_deleted = $4::pg_catalog.int8, "
       "last_inserted = $5::pg_catalog.int8, rows = $6::pg_catalog.int8, "
       "due_at = pg_catalog.to_timestamp($7::pg_catalog.float8), "
       "last_error = NULL, last_error_at = NULL "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
       {Text(view.view), result.populated ? "true" : "false", std::to_string(result.milliseconds),
-       Text(result.deleted), Text(result.inserted), Text(rows), NextDue(view.schedule())});
+       Text(result.deleted), Text(result.inserted), Text(rows), NextDue(view.schedule()),
+       Word(result.mode)});
 }
 
 void RecordFailure(const RegisteredView& view, const std::string& error) {
@@ -235,6 +242,14 @@ void SetPaused(Oid view, bool paused) {
       "UPDATE vieworm.registry AS r SET paused = $2::pg_catalog.bool "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
       {Text(view), paused ? "true" : "false"});
+}
+
+void SetAsOfNow(Oid view) {
+  ActingAsExtension as_extension;
+  RunSql(
+      "UPDATE vieworm.registry AS r SET as_of = pg_catalog.now() "
+      "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+      {Text(view)});
 }
 
 void SetJob(Oid view, const std::optional<std::string>& job) {

@@ -19,11 +19,13 @@ struct RegisteredView {
   Oid store = InvalidOid;       // only where storage is kStore
   Oid definition = InvalidOid;  // only where storage is kStore
   Oid state = InvalidOid;       // only where the view is maintained: what the store ought to hold
+  Oid window = InvalidOid;      // only of a sliding window: its bounds
   Oid owner = InvalidOid;
   RelationName name;             // as it is called now
   RelationName store_name;       // likewise
   RelationName definition_name;  // likewise
   RelationName state_name;       // likewise
+  RelationName window_name;      // likewise
   Json spec;                     // under the name that it has now
   Storage storage = Storage::kView;
   std::string reason;
@@ -34,6 +36,7 @@ struct RegisteredView {
   std::optional<std::string> job;  // name of its own job of pg_cron's
 
   bool IsMaintained() const { return state != InvalidOid; }
+  bool IsWindow() const { return window != InvalidOid; }
   std::optional<Schedule> schedule() const;
 };
 
@@ -64,6 +67,7 @@ void DeleteRegistered(Oid view);
 
 // What a refresh did.
 struct RefreshResult {
+  RefreshMode mode = RefreshMode::kFull;
   bool populated = true;
   bool concurrently = false;
   std::optional<long long> deleted;
@@ -76,6 +80,9 @@ void RecordFailure(const RegisteredView& view, const std::string& error);
 
 // The triggers of a maintained view were taken off its sources, or put on again.
 void SetPaused(Oid view, bool paused);
+
+// The window of the view has moved to the time of this transaction.
+void SetAsOfNow(Oid view);
 
 void SetJob(Oid view, const std::optional<std::string>& job);
 

@@ -5,6 +5,7 @@
 #include "common/ddl/create.h"
 #include "common/ddl/index.h"
 #include "common/ddl/triggers_postgres.h"
+#include "common/ddl/window_postgres.h"
 #include "common/names.h"
 #include "common/sql/sql.h"
 
@@ -117,6 +118,15 @@ std::string CreateStoreIndex(const StoreIndex& index, const RelationName& table)
   return sql.str();
 }
 
+std::string CreateGuard(const RelationName& table) {
+  Sql guard = Postgres();
+  guard << "CREATE TRIGGER " << Identifier{names::kStoreGuard}
+        << " BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON " << table
+        << " FOR EACH STATEMENT EXECUTE FUNCTION "
+        << RelationName{names::kSchema, names::kGuardFunction} << "()";
+  return guard.str();
+}
+
 // The store, filled by what `contents` selects; still where it was born.
 std::vector<Statement> BuildStore(const ViewPlan& plan, const RelationName& contents,
                                   const std::vector<StoreIndex>& indexes) {
@@ -133,12 +143,7 @@ std::vector<Statement> BuildStore(const ViewPlan& plan, const RelationName& cont
   for (std::string& index : CreateIndexesInPostgres(plan, birthplace)) {
     statements.push_back({Actor::kOwner, std::move(index)});
   }
-  Sql guard = Postgres();
-  guard << "CREATE TRIGGER " << Identifier{names::kStoreGuard}
-        << " BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON " << birthplace
-        << " FOR EACH STATEMENT EXECUTE FUNCTION "
-        << RelationName{names::kSchema, names::kGuardFunction} << "()";
-  statements.push_back({Actor::kOwner, guard.str()});
+  statements.push_back({Actor::kOwner, CreateGuard(birthplace)});
   return statements;
 }
 
@@ -146,6 +151,15 @@ std::vector<Statement> CreateStore(const ViewPlan& plan) {
   std::vector<Statement> statements = BuildStore(plan, plan.definition, {});
   statements.push_back(MoveToVieworm("TABLE", {plan.view.schema, plan.store.name}));
   return statements;
+}
+
+std::vector<Statement> CreateWindow(const ViewPlan& plan, const SlidingWindow& window) {
+  RelationName birthplace = {plan.view.schema, plan.window.name};
+  Sql sql = Postgres();
+  sql << "CREATE TABLE " << birthplace << " AS\n" << Fragment{SelectWindowInPostgres(window)};
+  return {{Actor::kOwner, sql.str()},
+          {Actor::kOwner, CreateGuard(birthplace)},
+          MoveToVieworm("TABLE", birthplace)};
 }
 
 // The SELECT is written with qualified names throughout.
@@ -197,6 +211,7 @@ std::vector<Statement> CreateInPostgres(const ViewPlan& plan,
   auto add = [&statements](std::vector<Statement> more) {
     for (Statement& statement : more) statements.push_back(std::move(statement));
   };
+  if (!maintenance.window.bounds.empty()) add(CreateWindow(plan, maintenance.window));
   add(CreateState(plan, maintenance));
   if (plan.spec.with_data) {
     for (std::string& trigger : CreateTriggersInPostgres(plan.store, maintenance)) {

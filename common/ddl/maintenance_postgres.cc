@@ -32,6 +32,11 @@ class Planner {
 
   PostgresMaintenance Plan() {
     CheckSize(core_);
+    plan_.window = input_.window;
+    if (HasWindow()) {
+      locks_ = WriterLocks::kOthers;
+      plan_.as_of = SelectWriter(PostgresDialect(), {}).Write(*input_.tree);
+    }
     for (const RelationPtr& linear : LinearInputs(core_)) {
       for (const Block& product : Flatten(*linear)) Check(product);
     }
@@ -44,11 +49,13 @@ class Planner {
   }
 
  private:
+  bool HasWindow() const { return !input_.window.bounds.empty(); }
+
   void Check(const Block& product) {
     std::set<std::string> tables;
     for (const Source& source : product.from) {
       const auto* scan = std::get_if<Scan>(&source.relation->node);
-      if (scan == nullptr) continue;
+      if (scan == nullptr || scan->table == input_.window.table) continue;
       bool again = !tables.insert(scan->table.Display()).second;
       if (tables.size() > 1 || again) locks_ = std::max(locks_, WriterLocks::kOthers);
       if (again) locks_ = WriterLocks::kAll;
@@ -112,7 +119,7 @@ class Planner {
       }
     }
     plan_.overlaps = plan_.sources.size() > 1 || locks_ == WriterLocks::kAll;
-    if (locks_ != WriterLocks::kNone) PlanTogether(design, groups);
+    if (plan_.overlaps && locks_ != WriterLocks::kNone) PlanTogether(design, groups);
   }
 
   static size_t CountTerms(const GroupDesign& design, const std::vector<RelationName>& changed) {

@@ -21,6 +21,7 @@
 #include "common/ddl/store_index.h"
 #include "common/ir/relation.h"
 #include "common/plan/row_store.h"
+#include "common/plan/sliding_window.h"
 
 namespace vieworm {
 
@@ -30,13 +31,14 @@ struct PostgresMaintenanceInput {
   std::vector<StoredColumn> columns;  // of the contributions to CoreOf(tree)
   std::vector<std::string> shown;     // the names of the view's columns
   FactsOf facts;                      // of a base table
+  SlidingWindow window;
 };
 
 // Which other writers one that runs a program keeps away until its transaction ends. They are told
 // apart by the source that they change.
 enum class WriterLocks {
   kNone,    // nobody: it looks at nothing but its own changes
-  kOthers,  // those of the view's other sources, which it reads
+  kOthers,  // those of the view's other sources, which it reads; and who moves a window
   kAll,     // those of its own source as well, which it reads, too
 };
 
@@ -64,6 +66,8 @@ struct TogetherProgram {
 };
 
 struct PostgresMaintenance {
+  SlidingWindow window;
+  std::string as_of;                  // SELECT: the definition, as of the bounds of the window
   std::string state;                  // SELECT: the rows of the store
   std::string face;                   // SELECT over the store
   std::vector<std::string> stored;    // columns of the store that the face shows as such

@@ -19,10 +19,10 @@ std::string RefreshByDifferenceInPostgres(const RelationName& store, const Relat
                                           const std::vector<Column>& columns);
 
 // One SELECT that compares two relations as bags. It returns one row: the number of rows that only
-// `expected` has, that of rows that only `actual` has, and a few of both, each {"missing": [...]}
-// or {"extra": [...]} (bigint, bigint, jsonb).
-// Precondition: equality_is_identity is right for every column.
-std::string CompareInPostgres(const RelationName& actual, const RelationName& expected,
+// `expected`, an item of FROM, has, that of rows that only `actual` has, and a few of both, each
+// {"missing": [...]} or {"extra": [...]} (bigint, bigint, jsonb). Precondition:
+// equality_is_identity is right for every column.
+std::string CompareInPostgres(const RelationName& actual, const std::string& expected,
                               const std::vector<Column>& columns);
 
 // SQLite has no data-modifying WITH, so the caller carries the rows over. There are two ways to

@@ -28,9 +28,9 @@ Fragment Key(size_t i) { return {"k" + std::to_string(i + 1)}; }
 
 class DifferenceWriter {
  public:
-  DifferenceWriter(const RelationName& store, const RelationName& definition,
+  DifferenceWriter(const RelationName& store, std::string definition,
                    const std::vector<Column>& columns)
-      : store_(store), definition_(definition), columns_(columns) {}
+      : store_(store), definition_(std::move(definition)), columns_(columns) {}
 
   std::string Write() {
     WriteDifference();
@@ -64,7 +64,8 @@ class DifferenceWriter {
     WriteHash("");
     sql_ << " AS hash\n  FROM (SELECT ";
     ConvertedColumns("d");
-    sql_ << ", 1 AS weight FROM " << definition_ << " AS d\n        UNION ALL\n        SELECT ";
+    sql_ << ", 1 AS weight FROM " << Fragment{definition_}
+         << " AS d\n        UNION ALL\n        SELECT ";
     ConvertedColumns("s");
     sql_ << ", -1 FROM " << store_ << " AS s) AS both_sides\n  GROUP BY ";
     EachKey("", ", ");
@@ -124,7 +125,7 @@ class DifferenceWriter {
   }
 
   const RelationName& store_;
-  const RelationName& definition_;
+  std::string definition_;  // an item of FROM
   const std::vector<Column>& columns_;
   Sql sql_{PostgresDialect()};
 };
@@ -133,10 +134,12 @@ class DifferenceWriter {
 
 std::string RefreshByDifferenceInPostgres(const RelationName& store, const RelationName& definition,
                                           const std::vector<Column>& columns) {
-  return DifferenceWriter(store, definition, columns).Write();
+  Sql from(PostgresDialect());
+  from << definition;
+  return DifferenceWriter(store, from.str(), columns).Write();
 }
 
-std::string CompareInPostgres(const RelationName& actual, const RelationName& expected,
+std::string CompareInPostgres(const RelationName& actual, const std::string& expected,
                               const std::vector<Column>& columns) {
   return DifferenceWriter(actual, expected, columns).WriteComparison();
 }

@@ -24,7 +24,8 @@ PartialTerm Extended(const PartialTerm& term, int sign, int changed, const Relat
 }
 
 // Each source either stays or is one of the terms of its own delta.
-std::vector<DeltaTerm> DeltaOfBlock(const Relation& relation, const std::vector<RelationName>& tables) {
+std::vector<DeltaTerm> DeltaOfBlock(const Relation& relation,
+                                    const std::vector<RelationName>& tables) {
   std::vector<PartialTerm> terms = {{1, 0, {}}};
   for (const RelationPtr& source : InputsOf(relation)) {
     std::vector<DeltaTerm> deltas = DeltaOf(source, tables);
@@ -67,7 +68,8 @@ bool IsLinear(const Relation& relation) {
                                [](const RelationPtr& input) { return IsLinear(*input); });
 }
 
-std::vector<DeltaTerm> DeltaOf(const RelationPtr& relation, const std::vector<RelationName>& tables) {
+std::vector<DeltaTerm> DeltaOf(const RelationPtr& relation,
+                               const std::vector<RelationName>& tables) {
   if (const auto* scan = std::get_if<Scan>(&relation->node)) {
     bool changed = std::find(tables.begin(), tables.end(), scan->table) != tables.end();
     if (!changed) return {};

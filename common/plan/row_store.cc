@@ -43,7 +43,8 @@ bool HasKeys(const std::vector<Block>& products, const FactsOf& facts) {
   for (const Block& product : products) {
     for (const Source& source : product.from) {
       const auto* scan = std::get_if<Scan>(&source.relation->node);
-      if (scan != nullptr && facts(scan->table).identity.empty()) return false;
+      if (scan == nullptr || facts(scan->table).one_row) continue;
+      if (facts(scan->table).identity.empty()) return false;
     }
   }
   return true;
@@ -57,7 +58,7 @@ RowStore DesignRows(std::vector<Block> products, std::vector<StoredColumn> colum
   for (size_t i = 0; i < store.products.size(); ++i) {
     for (const Source& source : store.products[i].from) {
       const auto* scan = std::get_if<Scan>(&source.relation->node);
-      if (scan == nullptr) continue;
+      if (scan == nullptr || facts(scan->table).one_row) continue;
       store.occurrences.push_back(OccurrenceOf(store, i, source, facts(scan->table)));
     }
   }

@@ -43,6 +43,9 @@ struct TableFacts {
 
   std::vector<UniqueKey> unique;  // without the rowid
 
+  // It has one row, which no statement changes that is followed: nothing has to tell which it is.
+  bool one_row = false;
+
   // Columns that identify a row for good: the INTEGER PRIMARY KEY, or the smallest unique key over
   // columns that are NOT NULL. Empty where there is none.
   std::vector<std::string> identity;

@@ -40,7 +40,8 @@ struct ViewPlan {
   RelationName view;        // what the user sees: the face of a store
   RelationName store;       // only where storage is kStore
   RelationName definition;  // only where storage is kStore
-  RelationName state;  // only of a view that PostgreSQL maintains: what the store ought to hold
+  RelationName state;   // only of a view that PostgreSQL maintains: what the store ought to hold
+  RelationName window;  // only of a sliding window that PostgreSQL maintains: its bounds
 
   // What vieworm_create returns.
   Json Summary() const;

@@ -9,6 +9,8 @@ CREATE TABLE vieworm.registry (
   store regclass UNIQUE,
   definition regclass UNIQUE,
   state regclass UNIQUE,
+  bounds regclass UNIQUE,
+  as_of timestamptz,
   spec jsonb NOT NULL,
   storage text NOT NULL,
   method text NOT NULL,

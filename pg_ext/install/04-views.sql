@@ -25,6 +25,7 @@ SELECT
        WHEN r.storage OPERATOR(pg_catalog.<>) 'materialized view' THEN r.rows
        WHEN c.reltuples OPERATOR(pg_catalog.>=) 0::real THEN c.reltuples::bigint END AS rows,
   r.strategy,
+  r.as_of,
   r.reason,
   pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
   COALESCE(r.spec OPERATOR(pg_catalog.#>>) '{definition,postgresql}',

@@ -103,6 +103,13 @@ std::string TypeName(Oid type) {
   return FromServer(PgCall([=] { return format_type_be(type); }));
 }
 
+std::string QualifiedTypeName(const ValueType& type) {
+  return FromServer(PgCall([=] {
+    return format_type_extended(type.type, type.modifier,
+                                FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_FORCE_QUALIFY);
+  }));
+}
+
 std::vector<Node*> Conjuncts(Node* condition) {
   if (condition == nullptr) return {};
   if (!IsA(condition, BoolExpr)) return {condition};

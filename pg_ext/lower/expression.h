@@ -55,6 +55,9 @@ ValueType TypeOf(Node* expression);
 // As messages show it.
 std::string TypeName(Oid type);
 
+// As SQL, with its modifier.
+std::string QualifiedTypeName(const ValueType& type);
+
 // The terms of a conjunction.
 std::vector<Node*> Conjuncts(Node* condition);
 

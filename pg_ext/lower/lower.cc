@@ -20,13 +20,6 @@ namespace vieworm::lower {
 
 namespace {
 
-std::string TypeText(const ValueType& type) {
-  return FromServer(PgCall([=] {
-    return format_type_extended(type.type, type.modifier,
-                                FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_FORCE_QUALIFY);
-  }));
-}
-
 std::string CollationText(Oid collation) {
   if (!OidIsValid(collation)) return "";
   return FromServer(PgCall([=] { return generate_collation_name(collation); }));
@@ -35,7 +28,7 @@ std::string CollationText(Oid collation) {
 StoredColumn Stored(const ColumnInfo& column) {
   StoredColumn stored;
   stored.name = column.column;
-  stored.type = TypeText(column.type);
+  stored.type = QualifiedTypeName(column.type);
   stored.collation = CollationText(column.type.collation);
   stored.not_null = column.not_null;
   stored.expression = !column.plain;
@@ -60,40 +53,44 @@ RelationPtr Contributing(const RelationPtr& core) {
   return aggregate != nullptr ? aggregate->input : core;
 }
 
-Lowered LowerOrThrow(Query* query, const std::vector<std::string>& names) {
+Lowered LowerOrThrow(Query* query, const std::vector<std::string>& names,
+                     const RelationName& window) {
   std::vector<ColumnInfo> expected = Expected(query, names);
-  LoweringContext context(GetUserId());
+  LoweringContext context(GetUserId(), window);
   Lowered lowered;
   lowered.tree = LowerQuery(query, names, &context).relation;
   const std::vector<ColumnInfo>& columns = context.ColumnsOf(Contributing(CoreOf(lowered.tree)));
-  CheckReading(lowered.tree, expected, columns);
+  lowered.window = context.window();
+  CheckReading(lowered.tree, lowered.window, expected, columns);
   for (const ColumnInfo& column : columns) lowered.columns.push_back(Stored(column));
   return lowered;
 }
 
-Lowered LowerOrRefuse(Query* query, const std::vector<std::string>& names) {
+Lowered LowerOrRefuse(Query* query, const std::vector<std::string>& names,
+                      const RelationName& window) {
   try {
-    return LowerOrThrow(query, names);
+    return LowerOrThrow(query, names, window);
   } catch (const Refused& refused) {
-    return {nullptr, refused.what(), {}};
+    return {nullptr, refused.what(), {}, {}};
   }
 }
 
 }  // namespace
 
 // In a subtransaction: what PostgreSQL cannot write, or not read again, is a reason like others.
-Lowered Lower(Query* definition, const std::vector<std::string>& names) {
+Lowered Lower(Query* definition, const std::vector<std::string>& names,
+              const RelationName& window) {
   Lowered lowered;
   std::optional<std::string> failure =
-      TryInSubtransaction([&] { lowered = LowerOrRefuse(definition, names); });
-  if (failure) lowered = {nullptr, "vieworm may not have understood it", {}};
+      TryInSubtransaction([&] { lowered = LowerOrRefuse(definition, names, window); });
+  if (failure) lowered = {nullptr, "vieworm may not have understood it", {}, {}};
   return lowered;
 }
 
-Lowered Lower(Oid definition) {
+Lowered Lower(Oid definition, const RelationName& window) {
   std::vector<std::string> names;
   for (const ColumnInfo& column : ColumnsOfTable(definition)) names.push_back(column.column);
-  return Lower(QueryOfView(definition), names);
+  return Lower(QueryOfView(definition), names, window);
 }
 
 }  // namespace vieworm::lower

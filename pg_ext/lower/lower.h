@@ -9,6 +9,7 @@
 
 #include "common/ir/relation.h"
 #include "common/plan/group_store.h"
+#include "common/plan/sliding_window.h"
 
 struct Query;
 
@@ -21,13 +22,16 @@ struct Lowered {
   // Of the contributions to CoreOf(tree), in the order of ContributionColumns(*CoreOf(tree)); how
   // they are stored is not said yet.
   std::vector<StoredColumn> columns;
+
+  SlidingWindow window;
 };
 
 // `definition` is a plain view whose owner is the current user, or what such a view is to be, with
 // the names of its columns. Settings are pinned: expressions are written, and are to be read, with
-// search_path = pg_catalog, pg_temp.
-Lowered Lower(Oid definition);
-Lowered Lower(Query* definition, const std::vector<std::string>& names);
+// search_path = pg_catalog, pg_temp. `window` is the name of the table that holds, or is to hold,
+// the bounds of a sliding window: the tree scans it.
+Lowered Lower(Oid definition, const RelationName& window);
+Lowered Lower(Query* definition, const std::vector<std::string>& names, const RelationName& window);
 
 }  // namespace vieworm::lower
 

@@ -3,6 +3,7 @@
 #include "pg_ext/column_identity.h"
 #include "pg_ext/compat.h"
 #include "pg_ext/guard.h"
+#include "pg_ext/lower/expression.h"
 #include "pg_ext/lower/refused.h"
 #include "pg_ext/lower/select_lowering.h"
 #include "pg_ext/lower/set_lowering.h"
@@ -60,6 +61,19 @@ bool HasOrder(Oid type) {
 RelationPtr LoweringContext::Note(RelationPtr relation, const std::vector<ColumnInfo>& columns) {
   noted_.emplace_back(relation, columns);
   return relation;
+}
+
+// Its parts have been examined: they depend on the time alone.
+std::string LoweringContext::BoundFor(Node* expression) {
+  Reading reading;
+  reading.checked = true;
+  std::string value = ToScalar(expression, reading).Render({});
+  for (const WindowBound& bound : window_.bounds) {
+    if (bound.value == value) return bound.column;
+  }
+  std::string column = "bound_" + std::to_string(window_.bounds.size() + 1);
+  window_.bounds.push_back({column, value, QualifiedTypeName(TypeOf(expression))});
+  return column;
 }
 
 const std::vector<ColumnInfo>& LoweringContext::ColumnsOf(const RelationPtr& relation) const {

@@ -2,6 +2,7 @@
 #ifndef VIEWORM_PG_EXT_LOWER_QUERY_LOWERING_H_
 #define VIEWORM_PG_EXT_LOWER_QUERY_LOWERING_H_
 
+#include "common/plan/sliding_window.h"
 #include "pg_ext/lower/scope.h"
 
 namespace vieworm::lower {
@@ -15,7 +16,10 @@ struct QueryScope {
 // What all SELECTs of one definition share.
 class LoweringContext {
  public:
-  explicit LoweringContext(Oid owner) : owner_(owner) {}
+  // `window`: the table that is to hold the bounds of a sliding window.
+  LoweringContext(Oid owner, RelationName window) : owner_(owner) {
+    window_.table = std::move(window);
+  }
 
   Oid owner() const { return owner_; }
 
@@ -25,11 +29,17 @@ class LoweringContext {
   // Remembers what the columns of a part of the tree are, for who asks about its contributions.
   RelationPtr Note(RelationPtr relation, const std::vector<ColumnInfo>& columns);
 
+  // The column that holds the value of an expression over the current time alone.
+  std::string BoundFor(Node* expression);
+
+  const SlidingWindow& window() const { return window_; }
+
   // Throws Refused where nobody has noted them.
   const std::vector<ColumnInfo>& ColumnsOf(const RelationPtr& relation) const;
 
  private:
   Oid owner_;
+  SlidingWindow window_;
   int aliases_ = 0;
   std::vector<std::pair<RelationPtr, std::vector<ColumnInfo>>> noted_;
 };

@@ -6,6 +6,7 @@
 #include "pg_ext/lower/ordering.h"
 #include "pg_ext/lower/refused.h"
 #include "pg_ext/lower/source_lowering.h"
+#include "pg_ext/lower/time_parts.h"
 
 extern "C" {
 #include "catalog/pg_type.h"
@@ -76,14 +77,25 @@ class SelectLowering {
     if (over_groups) return LowerOverGroups(from);
     Block block;
     block.from = from.sources();
-    for (Node* condition : from.conditions()) {
-      block.where.push_back(RowScalar(condition, from.scope()));
-    }
+    for (Node* condition : from.conditions()) AddCondition(condition, from.scope(), &block);
     if (IsGrouped(query_)) return LowerGroups(from.scope(), std::move(block));
     return LowerRows(from.scope(), std::move(block), top);
   }
 
  private:
+  // What depends on the time alone is read from the table of the window.
+  void AddCondition(Node* condition, const Scope& scope, Block* block) {
+    List* bounds = TimeParts(condition);
+    if (bounds != NIL && window_alias_.empty()) {
+      window_alias_ = context_.NewAlias();
+      block->from.push_back({window_alias_, MakeRelation(Scan{context_.window().table})});
+    }
+    auto bound = [&](Node* part) {
+      return Scalar::Column({window_alias_, context_.BoundFor(part)});
+    };
+    block->where.push_back(RowScalar(condition, scope, {bounds, bound}));
+  }
+
   Lowering LowerRows(const Scope& scope, Block block, bool top) {
     std::vector<ColumnInfo> columns;
     for (Node* expression : SelectedBy(query_)) {
@@ -192,6 +204,7 @@ class SelectLowering {
   const Query* query_;
   const ColumnNamer& name_;
   LoweringContext& context_;
+  std::string window_alias_;  // empty until there is a window
 };
 
 // The place of what `term` orders by among the output columns, or their number.

@@ -40,11 +40,30 @@ size_t CountBlocks(const Relation& relation) {
   return count;
 }
 
-void CheckReadsTable(const Block& block) {
-  bool reads = std::any_of(block.from.begin(), block.from.end(), [](const Source& source) {
-    return std::holds_alternative<Scan>(source.relation->node);
+void CheckReadsTable(const Block& block, const SlidingWindow& window) {
+  bool reads = std::any_of(block.from.begin(), block.from.end(), [&](const Source& source) {
+    const auto* scan = std::get_if<Scan>(&source.relation->node);
+    return scan != nullptr && !(scan->table == window.table);
   });
   if (!reads) throw Refused("it has a SELECT that reads no table");
+}
+
+// The tree with a SELECT of the same columns in the place of the window's table.
+RelationPtr WithoutTable(const RelationPtr& relation, const SlidingWindow& window) {
+  const auto* scan = std::get_if<Scan>(&relation->node);
+  if (scan != nullptr && scan->table == window.table) {
+    Written bounds;
+    for (const WindowBound& bound : window.bounds) {
+      bounds.select += (bounds.select.empty() ? "SELECT NULL::" : ", NULL::") + bound.type +
+                       " AS " + QuoteIdentifier(bound.column);
+      bounds.columns.push_back(bound.column);
+    }
+    return MakeRelation(std::move(bounds));
+  }
+  std::vector<RelationPtr> inputs = InputsOf(*relation);
+  if (inputs.empty()) return relation;
+  for (RelationPtr& input : inputs) input = WithoutTable(input, window);
+  return WithInputs(*relation, inputs);
 }
 
 bool Matches(const Relation& relation, const std::vector<ColumnInfo>& columns) {
@@ -60,19 +79,20 @@ bool Matches(const Relation& relation, const std::vector<ColumnInfo>& columns) {
 
 }  // namespace
 
-void CheckReading(const RelationPtr& tree, const std::vector<ColumnInfo>& columns,
+void CheckReading(const RelationPtr& tree, const SlidingWindow& window,
+                  const std::vector<ColumnInfo>& columns,
                   const std::vector<ColumnInfo>& contributions) {
-  bool same = Matches(*tree, columns);
+  bool same = Matches(*WithoutTable(tree, window), columns);
   for (const RelationPtr& input : LinearInputs(CoreOf(tree))) {
     if (CountBlocks(*input) > kMostBlocks)
       throw Refused("it has too many combinations of UNION ALL");
     for (const Block& block : Flatten(*input)) {
-      CheckReadsTable(block);
+      CheckReadsTable(block, window);
       Block named = block;
       for (size_t i = 0; i < named.outputs.size(); ++i) {
         named.outputs[i].name = contributions.at(i).column;
       }
-      same = same && Matches(*MakeRelation(std::move(named)), contributions);
+      same = same && Matches(*WithoutTable(MakeRelation(std::move(named)), window), contributions);
     }
   }
   if (!same) throw Refused("vieworm may not have understood it");

@@ -46,9 +46,12 @@ const RangeTblFunction* TheFunctionOf(const RangeTblEntry* entry) {
 
 }  // namespace
 
-Scalar RowScalar(Node* expression, const Scope& scope) {
+Scalar RowScalar(Node* expression, const Scope& scope, const Substitution& substitution) {
   Reading reading;
-  reading.fill = [&scope](Node* part) {
+  reading.parts = substitution.parts;
+  reading.fill = [&](Node* part) {
+    List* parts = substitution.parts;
+    if (PgCall([=] { return list_member(parts, part); })) return substitution.write(part);
     if (IsA(part, WindowFunc)) throw Refused("it has a window function over rows");
     if (IsA(part, Aggref)) throw Refused("it has an aggregate where rows are");
     return scope.Use(reinterpret_cast<Var*>(part));

@@ -37,8 +37,14 @@ class SourceLowering {
   std::vector<Node*> conditions_;
 };
 
+// Parts of an expression that are written as something else.
+struct Substitution {
+  List* parts = nullptr;
+  std::function<Scalar(Node* part)> write = {};
+};
+
 // The value of an expression over rows of the scope. Throws Refused where it is none.
-Scalar RowScalar(Node* expression, const Scope& scope);
+Scalar RowScalar(Node* expression, const Scope& scope, const Substitution& substitution = {});
 
 }  // namespace vieworm::lower
 

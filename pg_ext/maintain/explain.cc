@@ -3,6 +3,7 @@
 #include "common/diagnostic.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/programs.h"
 #include "pg_ext/spi.h"
 
 namespace vieworm {
@@ -12,6 +13,7 @@ namespace {
 constexpr char kPrograms[] =
     "SELECT p.source::pg_catalog.oid, p.event, p.program FROM vieworm.programs AS p "
     "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+    "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.<>) p.store::pg_catalog.oid "
     "ORDER BY p.source::pg_catalog.oid, p.event";
 
 std::string Indented(const std::string& text) {
@@ -31,6 +33,15 @@ std::string Locks(const std::string& locks) {
          " out until the transaction ends";
 }
 
+std::string Statements(const std::vector<std::string>& apply,
+                       const std::vector<std::string>& finish) {
+  std::string text;
+  for (const std::string& sql : apply) text += "\n" + Indented(sql);
+  if (!finish.empty()) text += "\nfor the groups at $1 that are left unfinished:";
+  for (const std::string& sql : finish) text += "\n" + Indented(sql);
+  return text;
+}
+
 std::string Step(const Row& row) {
   Json program = Json::parse(row[2].value());
   Oid source = static_cast<Oid>(std::stoul(row[0].value()));
@@ -43,10 +54,8 @@ std::string Step(const Row& row) {
     text += ", unless it leaves alone " + columns;
   }
   text += Locks(program.at("locks").get<std::string>()) + ":";
-  for (const Json& sql : program.at("apply")) text += "\n" + Indented(sql.get<std::string>());
-  if (!program.at("finish").empty()) text += "\nfor the groups at $1 that are left unfinished:";
-  for (const Json& sql : program.at("finish")) text += "\n" + Indented(sql.get<std::string>());
-  return text;
+  return text + Statements(program.at("apply").get<std::vector<std::string>>(),
+                           program.at("finish").get<std::vector<std::string>>());
 }
 
 std::string Heading(const RegisteredView& view) {
@@ -68,6 +77,15 @@ std::vector<std::string> Explain(const RegisteredView& view) {
   ActingAsExtension as_extension;
   for (const Row& row : RunSql(kPrograms, {std::to_string(view.store)}).rows) {
     steps.push_back(Step(row));
+  }
+  if (std::optional<TogetherProgram> together = LoadTogetherProgram(view.store)) {
+    steps.push_back("After the last of statements that overlap, where one has set off another:" +
+                    Statements(together->apply, together->finish));
+  }
+  if (view.IsWindow()) {
+    steps.push_back("Where vieworm_refresh moves the window:\n" +
+                    Indented(LoadWindowMove(view.store)) + "\nand the rows that differ from " +
+                    view.state_name.Display() + " leave or enter.");
   }
   return steps;
 }

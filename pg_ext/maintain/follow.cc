@@ -1,11 +1,13 @@
 #include "pg_ext/maintain/follow.h"
 
+#include "common/ddl/window_postgres.h"
 #include "common/diagnostic.h"
 #include "common/names.h"
 #include "pg_ext/analyze.h"
 #include "pg_ext/execute.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/move_window.h"
 #include "pg_ext/maintain/plan.h"
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
@@ -84,13 +86,22 @@ bool Differs(const RegisteredView& view, const std::string& state) {
 
 PostgresMaintenance PlanOrRefuse(const RegisteredView& view) {
   ActingAs as_owner(view.owner, Restriction::kLocal);
-  MaintenanceOutcome outcome = PlanMaintenance(view.store_name, view.definition);
+  MaintenanceOutcome outcome =
+      PlanMaintenance({view.store_name, view.window_name}, view.definition);
   if (!outcome.maintenance) Refuse(view, "The reason is: " + outcome.reason + ".");
   PinnedSettings settings;
   bool same =
       SameColumns(ColumnsOf(AnalyzeSelect(outcome.maintenance->state)),
                   ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(view.store_name))));
   if (!same) Refuse(view, "Its store would need other columns.");
+  const SlidingWindow& window = outcome.maintenance->window;
+  bool has_bounds = window.bounds.empty() != view.IsWindow();
+  if (has_bounds && view.IsWindow()) {
+    has_bounds =
+        SameColumns(ColumnsOf(AnalyzeSelect(SelectWindowInPostgres(window))),
+                    ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(view.window_name))));
+  }
+  if (!has_bounds) Refuse(view, "It would be another sliding window.");
   return std::move(*outcome.maintenance);
 }
 
@@ -104,7 +115,9 @@ void Follow(const RegisteredView& view, bool refills) {
   SavePrograms(view.store, maintenance);
   if (!refills || view.paused) return;
   CheckSnapshotIsFresh(view);
+  CheckNotInUse(view);
   LockSources(view);
+  MoveBounds(view);
   RefreshResult result;
   RefillStore(view, &result);
 }

@@ -19,8 +19,19 @@ namespace vieworm {
 
 namespace {
 
+TableFacts DescribeWindow(const SlidingWindow& window) {
+  TableFacts facts;
+  facts.name = window.table;
+  facts.one_row = true;
+  return facts;
+}
+
 class FactsCache {
  public:
+  explicit FactsCache(const SlidingWindow& window) {
+    if (!window.bounds.empty()) facts_[window.table.Display()] = DescribeWindow(window);
+  }
+
   const TableFacts& operator()(const RelationName& table) {
     auto [found, fresh] = facts_.try_emplace(table.Display());
     if (fresh) found->second = DescribeTable(table);
@@ -47,12 +58,13 @@ MaintenanceOutcome Plan(const RelationName& store, const std::vector<std::string
   MaintenanceOutcome outcome;
   outcome.reason = lowered.reason;
   if (!lowered.tree) return outcome;
-  FactsCache facts;
+  FactsCache facts(lowered.window);
   PostgresMaintenanceInput input;
   input.store = store;
   input.tree = lowered.tree;
   input.columns = std::move(lowered.columns);
   input.shown = shown;
+  input.window = std::move(lowered.window);
   input.facts = [&facts](const RelationName& table) -> const TableFacts& { return facts(table); };
   try {
     PostgresMaintenance maintenance = PlanMaintenanceInPostgres(std::move(input));
@@ -66,20 +78,20 @@ MaintenanceOutcome Plan(const RelationName& store, const std::vector<std::string
 
 }  // namespace
 
-MaintenanceOutcome PlanMaintenance(const RelationName& store, const std::vector<std::string>& shown,
-                                   Query* definition) {
+MaintenanceOutcome PlanMaintenance(const MaintainedNames& names,
+                                   const std::vector<std::string>& shown, Query* definition) {
   PinnedSettings settings;
-  return Plan(store, shown, lower::Lower(definition, shown));
+  return Plan(names.store, shown, lower::Lower(definition, shown, names.window));
 }
 
-MaintenanceOutcome PlanMaintenance(const RelationName& store, Oid definition) {
+MaintenanceOutcome PlanMaintenance(const MaintainedNames& names, Oid definition) {
   PinnedSettings settings;
   std::vector<std::string> shown;
   for (const Column& column :
        ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(NameOf(definition))))) {
     shown.push_back(column.name);
   }
-  return Plan(store, shown, lower::Lower(definition));
+  return Plan(names.store, shown, lower::Lower(definition, names.window));
 }
 
 }  // namespace vieworm

@@ -10,17 +10,23 @@ struct Query;
 
 namespace vieworm {
 
+// What is behind a maintained view. They need not exist yet.
+struct MaintainedNames {
+  RelationName store;
+  RelationName window;  // the bounds, if it is a sliding window
+};
+
 struct MaintenanceOutcome {
   std::optional<PostgresMaintenance> maintenance;
   std::string reason;  // without it: why not, a clause without a full stop
 };
 
 // The definition as an analyzed Query, or as a view that exists; `shown` are the names of the
-// view's columns. The store need not exist yet. Everything is judged for the current user, who owns
+// view's columns. Everything is judged for the current user, who owns
 // the view or is going to.
-MaintenanceOutcome PlanMaintenance(const RelationName& store, const std::vector<std::string>& shown,
-                                   Query* definition);
-MaintenanceOutcome PlanMaintenance(const RelationName& store, Oid definition);
+MaintenanceOutcome PlanMaintenance(const MaintainedNames& names,
+                                   const std::vector<std::string>& shown, Query* definition);
+MaintenanceOutcome PlanMaintenance(const MaintainedNames& names, Oid definition);
 
 }  // namespace vieworm
 

@@ -1,5 +1,6 @@
 #include "pg_ext/maintain/programs.h"
 
+#include "common/ddl/window_postgres.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
@@ -14,8 +15,9 @@ namespace vieworm {
 
 namespace {
 
-// Beside the kinds of statements; its source is the store itself.
+// Beside the kinds of statements; the source is the store itself.
 constexpr char kTogether[] = "together";
+constexpr char kMoveWindow[] = "move window";
 
 Json ToJson(const ChangeProgram& program, bool overlaps) {
   return {{"number", program.number}, {"columns", program.columns},   {"apply", program.apply},
@@ -55,7 +57,8 @@ std::vector<Oid> Sources(Oid store, const char* order) {
   std::string sql =
       "SELECT p.source::pg_catalog.oid FROM vieworm.programs AS p "
       "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
-      "AND p.event OPERATOR(pg_catalog.<>) 'together' GROUP BY p.source ORDER BY ";
+      "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.<>) p.store::pg_catalog.oid "
+      "GROUP BY p.source ORDER BY ";
   for (const Row& row : RunSql(sql + order, {std::to_string(store)}).rows) {
     sources.push_back(static_cast<Oid>(std::stoul(row[0].value())));
   }
@@ -80,6 +83,9 @@ void SavePrograms(Oid store, const PostgresMaintenance& maintenance) {
   if (maintenance.together) {
     Save(store, store, kTogether,
          {{"apply", maintenance.together->apply}, {"finish", maintenance.together->finish}});
+  }
+  if (!maintenance.window.bounds.empty()) {
+    Save(store, store, kMoveWindow, MoveWindowInPostgres(maintenance.window));
   }
   PgCall([=] { CacheInvalidateRelcacheByRelid(store); });
 }
@@ -106,6 +112,10 @@ std::optional<TogetherProgram> LoadTogetherProgram(Oid store) {
   json->at("apply").get_to(program.apply);
   json->at("finish").get_to(program.finish);
   return program;
+}
+
+std::string LoadWindowMove(Oid store) {
+  return Load(store, store, kMoveWindow).value().get<std::string>();
 }
 
 void DeletePrograms(Oid store) {

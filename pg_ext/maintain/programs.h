@@ -25,6 +25,9 @@ std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent even
 // Nothing where there is none.
 std::optional<TogetherProgram> LoadTogetherProgram(Oid store);
 
+// UPDATE: moves the bounds of a sliding window to now.
+std::string LoadWindowMove(Oid store);
+
 // The tables that have programs, by OID.
 std::vector<Oid> SourcesOf(Oid store);
 

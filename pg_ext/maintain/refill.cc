@@ -4,6 +4,7 @@
 #include "common/diagnostic.h"
 #include "pg_ext/analyze.h"
 #include "pg_ext/execute.h"
+#include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintenance.h"
@@ -11,7 +12,9 @@
 #include "pg_ext/text.h"
 
 extern "C" {
+#include "access/relation.h"
 #include "access/xact.h"
+#include "utils/rel.h"
 }
 
 namespace vieworm {
@@ -25,6 +28,14 @@ constexpr char kViewOfStore[] =
 std::vector<Column> ColumnsOfRelation(const RelationName& relation) {
   ActingAsExtension as_extension;
   return ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(relation)));
+}
+
+// By OID.
+std::vector<Oid> SourcesOfView(const RegisteredView& view) {
+  std::vector<Oid> sources =
+      SourcesThroughViews(RelationsInView(view.definition), [](Oid) { return false; });
+  std::sort(sources.begin(), sources.end());
+  return sources;
 }
 
 }  // namespace
@@ -69,11 +80,24 @@ void CheckSnapshotIsFresh(const RegisteredView& view) {
               "Use a transaction of isolation level READ COMMITTED.");
 }
 
+void CheckNotInUse(const RegisteredView& view) {
+  for (Oid source : SourcesOfView(view)) {
+    bool in_use = PgCall([=] {
+      ::Relation table = relation_open(source, AccessShareLock);
+      bool referenced = table->rd_refcnt > 1;
+      relation_close(table, NoLock);
+      return referenced;
+    });
+    if (!in_use) continue;
+    throw Error(ErrorKind::kWrongState,
+                "cannot compute maintained view " + Quoted(view.name.Display()) +
+                    " anew while a statement uses " + Quoted(NameOf(source).Display()));
+  }
+}
+
 // As the extension's owner: the owner of the view may only read the tables.
 void LockSources(const RegisteredView& view) {
-  std::vector<Oid> sources =
-      SourcesThroughViews(RelationsInView(view.definition), [](Oid) { return false; });
-  std::sort(sources.begin(), sources.end());
+  std::vector<Oid> sources = SourcesOfView(view);
   ActingAsExtension as_extension;
   for (Oid source : sources) {
     RunSql("LOCK TABLE ONLY " + QualifiedSql(NameOf(source)) + " IN SHARE ROW EXCLUSIVE MODE");

@@ -22,6 +22,10 @@ void EmptyStore(const RegisteredView& view, RefreshResult* result);
 // be missing from contents that are computed anew, and no trigger would add it.
 void CheckSnapshotIsFresh(const RegisteredView& view);
 
+// Throws where a statement of this session on a source has not come to its end: its changes would
+// be followed though they are there already.
+void CheckNotInUse(const RegisteredView& view);
+
 // Keeps others from changing the sources until the end of the transaction.
 void LockSources(const RegisteredView& view);
 

@@ -8,6 +8,7 @@
 extern "C" {
 #include "access/xact.h"
 #include "catalog/pg_type.h"
+#include "jit/jit.h"
 #include "storage/itemptr.h"
 #include "storage/lmgr.h"
 #include "utils/array.h"
@@ -133,9 +134,22 @@ void Run(SessionProgram* program, const ChangedRows& changed, int size) {
   SPI_finish();
 }
 
-}  // namespace
-
 // ------------------------------------------------------------------------------------ C++ again
+
+// What takes a fraction of a millisecond is not worth compiling, whatever the planner takes the
+// cost for.
+class WithoutJit {
+ public:
+  WithoutJit() { jit_enabled = false; }
+  ~WithoutJit() { jit_enabled = saved_; }
+  WithoutJit(const WithoutJit&) = delete;
+  WithoutJit& operator=(const WithoutJit&) = delete;
+
+ private:
+  bool saved_ = jit_enabled;
+};
+
+}  // namespace
 
 void RunProgram(SessionProgram* program, const ChangedRows& changed) {
   int size = SizeOf(CountRows(changed));
@@ -143,6 +157,7 @@ void RunProgram(SessionProgram* program, const ChangedRows& changed) {
   std::optional<PinnedSettings> settings;
   if (!program->prepared[size]) settings.emplace();
   PinnedSearchPath search_path;
+  WithoutJit without_jit;
   ActingAs as_owner(program->owner, Restriction::kRestricted);
   MaintainingStore maintaining(program->store);
   PgCall([=] {

@@ -9,6 +9,7 @@
 #include "pg_ext/find_view.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/move_window.h"
 #include "pg_ext/maintain/plan.h"
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
@@ -35,7 +36,7 @@ constexpr char kWanted[] =
     "(p.program OPERATOR(pg_catalog.->>) 'overlaps')::pg_catalog.bool) "
     "FROM vieworm.programs AS p "
     "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
-    "AND p.event OPERATOR(pg_catalog.<>) 'together'";
+    "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.<>) p.store::pg_catalog.oid";
 
 Json Heading(const RegisteredView& view) {
   return {{"schema", view.name.schema}, {"name", view.name.name}};
@@ -70,9 +71,16 @@ std::string Damage(const RegisteredView& view) {
 
 PostgresMaintenance PlanAgain(const RegisteredView& view) {
   ActingAs as_owner(view.owner, Restriction::kLocal);
-  MaintenanceOutcome outcome = PlanMaintenance(view.store_name, view.definition);
+  MaintenanceOutcome outcome =
+      PlanMaintenance({view.store_name, view.window_name}, view.definition);
   if (!outcome.maintenance) throw CannotMaintain(view.name, outcome.reason);
   return std::move(*outcome.maintenance);
+}
+
+// What the view ought to show: what its definition selects, as of the moment that it is shown at.
+std::string Expected(const RegisteredView& view) {
+  if (view.IsWindow()) return "(" + PlanAgain(view).as_of + ")";
+  return QualifiedSql(view.definition_name);
 }
 
 }  // namespace
@@ -101,6 +109,7 @@ void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
     for (const std::string& sql : CreateTriggersInPostgres(view.store_name, maintenance)) {
       Run({Actor::kOwner, sql}, view.owner);
     }
+    MoveBounds(view);
     RefillStore(view, result);
   }
   SetPaused(view.view, !populate);
@@ -113,7 +122,7 @@ Json Verify(const RegisteredView& view) {
   report["extra"] = 0;
   report["samples"] = Json::array();
   if (view.storage == Storage::kStore) {
-    std::string sql = CompareInPostgres(view.name, view.definition_name, ShownColumns(view));
+    std::string sql = CompareInPostgres(view.name, Expected(view), ShownColumns(view));
     SqlResult counts = Run({Actor::kOwner, sql}, view.owner);
     const Row& row = counts.rows.at(0);
     report["missing"] = std::stoll(row[0].value());

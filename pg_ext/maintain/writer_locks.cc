@@ -27,4 +27,12 @@ void LockWriters(Oid store, Oid source, const Oid* sources, int count, WriterLoc
   }
 }
 
+void LockOutWriters(Oid store, const Oid* sources, int count) {
+  for (int i = 0; i < count; ++i) {
+    LOCKTAG tag;
+    SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, store, sources[i], kTagClass);
+    LockAcquire(&tag, ExclusiveLock, false, false);
+  }
+}
+
 }  // namespace vieworm

@@ -16,6 +16,9 @@ namespace vieworm {
 // C code: errors (a deadlock, a timeout) jump out of it.
 void LockWriters(Oid store, Oid source, const Oid* sources, int count, WriterLocks locks);
 
+// Keeps all writers out that take locks at all. Likewise.
+void LockOutWriters(Oid store, const Oid* sources, int count);
+
 }  // namespace vieworm
 
 #endif  // VIEWORM_PG_EXT_MAINTAIN_WRITER_LOCKS_H_
