@@ -65,13 +65,14 @@ bool IsMoney(Node* node) {
 
 bool FindFault(Node* node, void* state) {
   if (node == nullptr) return false;
+  // What is inside tells more: it is now() that is at fault in now() - '1 day', not the minus.
+  if (!IsA(node, SubLink) && compat::WalkExpression(node, FindFault, state)) return true;
   auto* fault = static_cast<Fault*>(state);
   fault->node = node;
   bool forbidden = IsA(node, SubLink) || IsA(node, GroupingFunc) || IsA(node, XmlExpr) ||
                    IsA(node, SQLValueFunction) || IsA(node, NextValueExpr) || IsMoney(node);
   if (forbidden || HasForeignOperator(node)) return true;
-  if (check_functions_in_node(node, IsMutable, fault)) return true;
-  return compat::WalkExpression(node, FindFault, fault);
+  return check_functions_in_node(node, IsMutable, fault);
 }
 
 Fault* FirstFault(Node* expression) {

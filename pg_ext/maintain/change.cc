@@ -8,6 +8,7 @@
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
 #include "pg_ext/maintain/run_program.h"
+#include "pg_ext/maintain/same_rows.h"
 #include "pg_ext/maintain/session_programs.h"
 #include "pg_ext/maintain/writer_locks.h"
 #include "pg_ext/text.h"
@@ -29,13 +30,14 @@ std::optional<ChangeEvent> EventOf(const TriggerData* data) {
   return std::nullopt;
 }
 
-// The columns that the command names are all that it changes, unless a trigger sets others.
+// The columns that a command names need not be all that it changes: BEFORE triggers set others, and
+// of several UPDATEs in one command (WITH, MERGE, foreign key actions) PostgreSQL tells the last
+// one's columns, with the rows of all. So that is only where to look at the rows themselves.
 bool TouchesNothing(const TriggerData* data, const SessionProgram& program) {
   if (program.does_nothing) return true;
   if (program.columns == nullptr || data->tg_updatedcols == nullptr) return false;
-  const TriggerDesc* triggers = data->tg_relation->trigdesc;
-  if (triggers != nullptr && triggers->trig_update_before_row) return false;
-  return !bms_overlap(data->tg_updatedcols, program.columns);
+  if (bms_overlap(data->tg_updatedcols, program.columns)) return false;
+  return HasSameRows(data, program.columns);
 }
 
 Oid StoreOf(const TriggerData* data) {

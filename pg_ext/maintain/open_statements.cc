@@ -85,9 +85,8 @@ void AtSubtransactionEnd(SubXactEvent event, SubTransactionId id, SubTransaction
 }
 
 bool AnythingLeft() {
-  return std::any_of(States().begin(), States().end(), [](const auto& each) {
-    return !each.second.aside.empty() || each.second.refill;
-  });
+  return std::any_of(States().begin(), States().end(),
+                     [](const auto& each) { return !each.second.IsIdle(); });
 }
 
 // No C++ object may be alive when an error jumps out of here.

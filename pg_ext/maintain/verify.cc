@@ -99,6 +99,7 @@ void DropTriggers(const RelationName& store) {
 
 void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
   CheckSnapshotIsFresh(view);
+  CheckNotInUse(view);
   LockSources(view);
   DropTriggers(view.store_name);
   PostgresMaintenance maintenance = PlanAgain(view);
@@ -150,6 +151,7 @@ Json Repair(const RegisteredView& found) {
 Json Pause(const RegisteredView& found) {
   CheckMaintained(found, "pause");
   RegisteredView view = LockView(found);
+  CheckNotInUse(view);
   LockSources(view);
   DropTriggers(view.store_name);
   SetPaused(view.view, true);

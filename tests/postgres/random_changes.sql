@@ -18,6 +18,7 @@ BEGIN
   RETURN CASE col
     WHEN 'id' THEN any_of(1, 60)::text
     WHEN 'w' THEN any_of(0, 5)::text
+    WHEN 'boss' THEN any_of(0, 3)::text
     WHEN 'name' THEN quote_literal(pick('a', 'b', 'c'))
     WHEN 'g' THEN quote_literal(pick('a', 'b', 'A', 'b ', '', 'ü'))
     WHEN 'k' THEN any_of(0, 3)::text
@@ -106,9 +107,11 @@ DECLARE
   col text := columns[any_of(1, cardinality(columns))];
   target text := CASE WHEN tab = 'w' THEN pick('id = 1', 'k > 1', 'id < 4', 'name = ''a''') WHEN tab = 'c' THEN pick('w = 1', 'v > 3', 'id < 20', 'w IS NULL') WHEN tab = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
 BEGIN
-  CASE any_of(1, 16)
+  CASE any_of(1, 18)
+    WHEN 17 THEN RETURN format('WITH a AS (UPDATE w SET k = k + 1, name = ''b'' WHERE %s), b AS (DELETE FROM w WHERE id = %s) UPDATE w SET %s WHERE id = %s', pick('k = 0', 'id > 4'), any_of(0, 5), pick('name = ''c''', 'boss = 1', 'k = 2'), any_of(0, 5));
+    WHEN 18 THEN RETURN format('WITH a AS (UPDATE t SET %s WHERE %s) UPDATE t SET %s WHERE %s', pick('v = 1', 'k = 2', 'g = NULL', 'j = NULL'), pick('id < 20', 'k = 1'), pick('x = 2', 'j = NULL', 'v = v %% 7', 'big = 1'), pick('id > 30', 'k = 3'));
     WHEN 13 THEN RETURN format('WITH a AS (DELETE FROM w WHERE %s RETURNING *), b AS (INSERT INTO u (g, k, v) SELECT name, k, id FROM a RETURNING *) INSERT INTO t (id, g, k) SELECT 60 + v, g, k FROM b', pick('k = 1', 'id > 3', 'id = 2'));
-    WHEN 14 THEN RETURN format('WITH a AS (INSERT INTO w VALUES (%s, %s, ''a''), (%s, %s, ''b'') ON CONFLICT DO NOTHING RETURNING *) INSERT INTO c SELECT id + %s, id, k FROM a ON CONFLICT (id) DO UPDATE SET v = excluded.v, w = c.w',
+    WHEN 14 THEN RETURN format('WITH a AS (INSERT INTO w VALUES (%s, %s, ''a'', NULL), (%s, %s, ''b'', 0) ON CONFLICT DO NOTHING RETURNING *) INSERT INTO c SELECT id + %s, id, k FROM a ON CONFLICT (id) DO UPDATE SET v = excluded.v, w = c.w',
       any_of(0, 9), any_of(0, 3), any_of(0, 9), any_of(0, 3), any_of(0, 60));
     WHEN 15 THEN RETURN format('WITH a AS (UPDATE w SET k = k + 1 WHERE %s RETURNING *), b AS (UPDATE c SET v = v + 1 WHERE %s RETURNING *) UPDATE t SET v = t.v %% 9 + a.k, k = b.w FROM a, b WHERE t.k = a.id AND b.v > 1',
       pick('k = 1', 'id > 3', 'true'), pick('w = 2', 'id > 20', 'true'));
@@ -153,8 +156,8 @@ DECLARE
 BEGIN
   CREATE TABLE t (id int, g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean, j json);
   CREATE TABLE u (g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean);
-  CREATE TABLE w (id int PRIMARY KEY, k int, name text);
-  INSERT INTO w SELECT i, i % 4, 'a' FROM generate_series(0, 5) AS i;
+  CREATE TABLE w (id int PRIMARY KEY, k int, name text, boss int REFERENCES w ON DELETE SET NULL ON UPDATE CASCADE);
+  INSERT INTO w SELECT i, i % 4, 'a', nullif(i % 3, i) FROM generate_series(0, 5) AS i;
   EXECUTE 'CREATE TABLE c (id int PRIMARY KEY, w int REFERENCES w ON UPDATE CASCADE ON DELETE ' || pick('CASCADE', 'SET NULL') || ', v int)';
   INSERT INTO c SELECT i, i % 6, i % 5 FROM generate_series(1, 30) AS i;
   CREATE VIEW plain AS SELECT g, k, v, big, price, x, d, b FROM t WHERE k IS NOT NULL;
