@@ -109,7 +109,7 @@ DECLARE
 BEGIN
   CASE any_of(1, 18)
     WHEN 17 THEN RETURN format('WITH a AS (UPDATE w SET k = k + 1, name = ''b'' WHERE %s), b AS (DELETE FROM w WHERE id = %s) UPDATE w SET %s WHERE id = %s', pick('k = 0', 'id > 4'), any_of(0, 5), pick('name = ''c''', 'boss = 1', 'k = 2'), any_of(0, 5));
-    WHEN 18 THEN RETURN format('WITH a AS (UPDATE t SET %s WHERE %s) UPDATE t SET %s WHERE %s', pick('v = 1', 'k = 2', 'g = NULL', 'j = NULL'), pick('id < 20', 'k = 1'), pick('x = 2', 'j = NULL', 'v = v %% 7', 'big = 1'), pick('id > 30', 'k = 3'));
+    WHEN 18 THEN RETURN format('WITH a AS (UPDATE t SET %s WHERE %s) UPDATE t SET %s WHERE %s', pick('v = 1', 'k = 2', 'g = NULL', 'j = NULL'), pick('id < 20', 'k = 1'), pick('x = 2', 'j = NULL', 'v = v % 7', 'big = 1'), pick('id > 30', 'k = 3'));
     WHEN 13 THEN RETURN format('WITH a AS (DELETE FROM w WHERE %s RETURNING *), b AS (INSERT INTO u (g, k, v) SELECT name, k, id FROM a RETURNING *) INSERT INTO t (id, g, k) SELECT 60 + v, g, k FROM b', pick('k = 1', 'id > 3', 'id = 2'));
     WHEN 14 THEN RETURN format('WITH a AS (INSERT INTO w VALUES (%s, %s, ''a'', NULL), (%s, %s, ''b'', 0) ON CONFLICT DO NOTHING RETURNING *) INSERT INTO c SELECT id + %s, id, k FROM a ON CONFLICT (id) DO UPDATE SET v = excluded.v, w = c.w',
       any_of(0, 9), any_of(0, 3), any_of(0, 9), any_of(0, 3), any_of(0, 60));
