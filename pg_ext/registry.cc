@@ -103,6 +103,15 @@ std::vector<Value> PlannedValues(Oid view, const ViewPlan& plan, std::optional<l
           Text(plan.window.name.empty() ? InvalidOid : RelationId(plan.window))};
 }
 
+std::optional<RegisteredView> FindBy(const char* column, Oid relation) {
+  ActingAsExtension as_extension;
+  SqlResult result = RunSql(std::string(kColumns) + "WHERE r." + column +
+                                "::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+                            {Text(relation)});
+  if (result.rows.empty()) return std::nullopt;
+  return FromRow(result.rows[0]);
+}
+
 }  // namespace
 
 std::optional<Schedule> RegisteredView::schedule() const {
@@ -113,15 +122,9 @@ std::optional<Schedule> RegisteredView::schedule() const {
   return Schedule::Parse(text->get<std::string>());
 }
 
-std::optional<RegisteredView> FindRegistered(Oid view) {
-  ActingAsExtension as_extension;
-  SqlResult result =
-      RunSql(std::string(kColumns) +
-                 "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
-             {Text(view)});
-  if (result.rows.empty()) return std::nullopt;
-  return FromRow(result.rows[0]);
-}
+std::optional<RegisteredView> FindRegistered(Oid view) { return FindBy("view", view); }
+
+std::optional<RegisteredView> FindByStore(Oid store) { return FindBy("store", store); }
 
 std::vector<RegisteredView> AllRegistered() {
   ActingAsExtension as_extension;

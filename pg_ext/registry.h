@@ -42,6 +42,9 @@ struct RegisteredView {
 
 std::optional<RegisteredView> FindRegistered(Oid view);
 
+// The view of that store.
+std::optional<RegisteredView> FindByStore(Oid store);
+
 // All, oldest first.
 std::vector<RegisteredView> AllRegistered();
 

@@ -80,7 +80,6 @@ const char* FaultOfKind(char kind) {
 
 const char* FaultOf(Oid relation, const RelationName& name) {
   char kind = KindOf(relation);
-  if (name.schema == names::kSchema) return "which is vieworm's own";
   if (const char* fault = FaultOfKind(kind)) return fault;
   if (kind == RELKIND_VIEW) return WithRelation(relation, FaultOfView);
   if (relation < FirstNormalObjectId) return "a system catalog";
@@ -110,16 +109,25 @@ TableRow DescribeRow(::Relation table) {
   return {row->natts, columns};
 }
 
+// What a maintained view holds is a table like others, with triggers of the views over it.
+bool IsMaintainedStore(Oid relation) {
+  std::optional<RegisteredView> view = FindByStore(relation);
+  return view && view->IsMaintained();
+}
+
 }  // namespace
 
 void CheckSource(Oid relation, Oid owner) {
   RelationName name = NameOf(relation);
+  if (name.schema == names::kSchema && !IsMaintainedStore(relation)) {
+    throw Refused("it reads " + name.Display() + ", which is vieworm's own");
+  }
   if (const char* fault = FaultOf(relation, name)) {
     throw Refused("it reads " + name.Display() + ", " + fault);
   }
   if (KindOf(relation) != RELKIND_VIEW) return;
   std::optional<RegisteredView> registered = FindRegistered(relation);
-  if (registered && registered->storage == Storage::kStore) {
+  if (registered && registered->storage == Storage::kStore && !registered->IsMaintained()) {
     throw Refused("it reads view " + name.Display() + ", which is refreshed in full");
   }
   if (OwnerOf(relation) != owner) {

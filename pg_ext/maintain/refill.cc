@@ -21,10 +21,6 @@ namespace vieworm {
 
 namespace {
 
-constexpr char kViewOfStore[] =
-    "SELECT r.view::pg_catalog.oid FROM vieworm.registry AS r "
-    "WHERE r.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid";
-
 std::vector<Column> ColumnsOfRelation(const RelationName& relation) {
   ActingAsExtension as_extension;
   return ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(relation)));
@@ -50,17 +46,11 @@ void RefillStore(const RegisteredView& view, RefreshResult* result) {
 }
 
 void RefillStore(Oid store) {
-  Value view;
-  {
-    ActingAsExtension as_extension;
-    view = FirstValue(RunSql(kViewOfStore, {std::to_string(store)}));
-  }
+  std::optional<RegisteredView> view = FindByStore(store);
   if (!view) return;
-  std::optional<RegisteredView> found = FindRegistered(static_cast<Oid>(std::stoul(*view)));
+  LockSources(*view);
   RefreshResult result;
-  if (!found) return;
-  LockSources(*found);
-  RefillStore(*found, &result);
+  RefillStore(*view, &result);
 }
 
 // DELETE and not TRUNCATE, which would lock out the readers.

@@ -43,7 +43,9 @@ CREATE FUNCTION source() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   columns text := 'g, k, v, big, price, x, d, b';
 BEGIN
-  RETURN CASE any_of(1, 6)
+  RETURN CASE any_of(1, 8)
+    WHEN 7 THEN 'inner_groups AS x'
+    WHEN 8 THEN pick('inner_rows AS x', '(SELECT i.g, t.k, i.v, i.big, t.price, t.x, i.d, t.b FROM inner_groups AS i JOIN t ON t.g = i.g) AS x')
     WHEN 1 THEN 'u'
     WHEN 2 THEN format('(SELECT %1$s FROM t WHERE %2$s UNION ALL SELECT %1$s FROM u WHERE %3$s) AS x', columns, condition(), condition())
     WHEN 3 THEN format('(SELECT %1$s FROM t UNION ALL SELECT %1$s FROM t WHERE %2$s) AS x', columns, condition())
@@ -162,6 +164,8 @@ BEGIN
   INSERT INTO c SELECT i, i % 6, i % 5 FROM generate_series(1, 30) AS i;
   CREATE VIEW plain AS SELECT g, k, v, big, price, x, d, b FROM t WHERE k IS NOT NULL;
   IF chance(70) THEN ALTER TABLE t ADD PRIMARY KEY (id); ELSE CREATE UNIQUE INDEX ON t (id); END IF;
+  PERFORM vieworm_create('inner_groups', 'SELECT g, k, count(*)::int AS v, sum(v) AS big, max(price) AS price, 1.5::float8 AS x, max(d) AS d, count(b) > 1 AS b FROM t GROUP BY g, k', '{"refresh": {"on": "statement", "mode": "incremental"}}');
+  PERFORM vieworm_create('inner_rows', 'SELECT t.g, w.k, t.v, t.big, t.price, t.x, t.d, t.b FROM t JOIN w ON w.id = t.k', '{"refresh": {"on": "statement"}}');
   FOR i IN 1 .. any_of(1, 3) LOOP
     query := definition();
     summary := vieworm_create('view_' || i, query, '{"refresh": {"on": "statement"}}');
