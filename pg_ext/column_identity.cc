@@ -5,6 +5,7 @@
 extern "C" {
 #include "access/nbtree.h"
 #include "catalog/pg_namespace.h"
+#include "catalog/pg_type.h"
 #include "utils/lsyscache.h"
 #include "utils/typcache.h"
 }
@@ -34,6 +35,11 @@ bool IsIdentity(Oid type, Oid collation) {
 
 bool EqualityIsIdentity(Oid type, Oid collation) {
   return PgCall([=] { return IsIdentity(type, collation); });
+}
+
+bool EqualityIsIdentity(Oid type, int32 modifier, Oid collation) {
+  if (type == NUMERICOID && modifier >= 0) return true;
+  return EqualityIsIdentity(type, collation);
 }
 
 bool HasBuiltinEquality(Oid type) {

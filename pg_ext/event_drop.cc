@@ -16,7 +16,8 @@ namespace vieworm {
 namespace {
 
 // The registered views that lost a relation: OIDs, whether the view itself is gone, and the
-// internal relation that somebody dropped by name, if any.
+// internal relation that somebody dropped by name, if any. The newest first: it may read an older
+// one's store.
 constexpr char kLosses[] =
     "SELECT r.view::pg_catalog.oid, r.store::pg_catalog.oid, r.definition::pg_catalog.oid, "
     "r.state::pg_catalog.oid, r.bounds::pg_catalog.oid, r.job, "
@@ -31,7 +32,7 @@ constexpr char kLosses[] =
     "OR d.objid OPERATOR(pg_catalog.=) r.bounds::pg_catalog.oid "
     "WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass "
     "AND d.objsubid OPERATOR(pg_catalog.=) 0 "
-    "GROUP BY 1, 2, 3, 4, 5, 6";
+    "GROUP BY 1, 2, 3, 4, 5, 6, r.created_at ORDER BY r.created_at DESC";
 
 constexpr char kDroppedViews[] =
     "SELECT d.object_identity FROM pg_catalog.pg_event_trigger_dropped_objects() AS d "

@@ -32,6 +32,9 @@ SELECT keep('top', 'SELECT g, count(*) AS n FROM t GROUP BY g ORDER BY n DESC, g
 SELECT keep('ranked', 'SELECT g, sum(v) AS s, rank() OVER (ORDER BY sum(v) DESC NULLS LAST) AS place FROM t GROUP BY g');
 SELECT keep('through_view', 'SELECT g, sum(v2) AS s FROM plain GROUP BY g');
 SELECT keep('through_with', 'WITH x AS (SELECT g, v FROM t WHERE k < 3) SELECT g, max(v) AS hi FROM x GROUP BY g');
+SELECT keep('by_price', 'SELECT price, count(*) AS n, max(price) AS hi FROM t GROUP BY price');
+SELECT keep('over_groups', 'SELECT n, count(*) AS c, max(g) AS last FROM counted GROUP BY n');
+SELECT keep('over_both', 'SELECT c.g, c.n, t.v FROM counted AS c JOIN t ON t.g = c.g');
 SELECT keep('by_expression', 'SELECT v % 2 AS odd, upper(g) AS big_g, sum(id) AS s FROM t GROUP BY v % 2, upper(g)');
 
 SELECT * FROM wrong();
@@ -193,6 +196,9 @@ INSERT INTO kept VALUES ('indexed', 'SELECT g, k, sum(v) AS s FROM t GROUP BY g,
 SELECT * FROM wrong();
 
 -- Dropped: nothing is left on the source.
+SELECT vieworm_drop('counted', '{"cascade": true}');
+DELETE FROM kept WHERE name IN ('counted', 'over_groups', 'over_both');
+SELECT * FROM wrong();
 SELECT vieworm_drop(name) FROM kept ORDER BY name;
 SELECT tgname FROM pg_trigger WHERE tgrelid IN ('t'::regclass, 'u'::regclass) AND NOT tgisinternal;
 SELECT count(*) FROM vieworm.programs;

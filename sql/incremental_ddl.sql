@@ -55,7 +55,9 @@ SELECT * FROM wrong();
 
 -- What would make a view wrong is refused.
 SELECT attempt('ALTER TABLE t DROP CONSTRAINT t_pkey');
-SELECT attempt('ALTER TABLE t ENABLE ROW LEVEL SECURITY');
+SELECT attempt('ALTER TABLE t FORCE ROW LEVEL SECURITY, ENABLE ROW LEVEL SECURITY');
+SELECT attempt('ALTER TABLE t ENABLE ROW LEVEL SECURITY');  -- hides nothing from its owner
+ALTER TABLE t DISABLE ROW LEVEL SECURITY;
 SELECT attempt('CREATE TABLE child () INHERITS (t)');
 SELECT attempt('CREATE OR REPLACE FUNCTION doubled(v int) RETURNS int LANGUAGE sql VOLATILE AS ''SELECT v''');
 SELECT attempt('CREATE OR REPLACE VIEW plain AS SELECT a.id, a.g, a.v FROM t AS a LEFT JOIN t AS b ON a.id = b.v');

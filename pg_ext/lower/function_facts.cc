@@ -43,8 +43,8 @@ AggregateKind KindOfSingle(const std::string& name, const Aggref* call, const Va
   if (name == "count") return AggregateKind::kCount;
   if (name == "sum" && IsExactNumber(value)) return AggregateKind::kSum;
   if (name == "avg" && IsExactNumber(value)) return AggregateKind::kAverage;
-  bool same_order =
-      value.collation == call->inputcollid && EqualityIsIdentity(value.type, value.collation);
+  bool same_order = value.collation == call->inputcollid &&
+                    EqualityIsIdentity(value.type, value.modifier, value.collation);
   if (name == "min" && same_order) return AggregateKind::kMinimum;
   if (name == "max" && same_order) return AggregateKind::kMaximum;
   return AggregateKind::kOther;

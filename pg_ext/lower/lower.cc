@@ -32,7 +32,7 @@ StoredColumn Stored(const ColumnInfo& column) {
   stored.collation = CollationText(column.type.collation);
   stored.not_null = column.not_null;
   stored.expression = !column.plain;
-  stored.exact = EqualityIsIdentity(column.type.type, column.type.collation);
+  stored.exact = EqualityIsIdentity(column.type.type, column.type.modifier, column.type.collation);
   bool numeric = column.type.type == NUMERICOID;  // of all that is added up, only this has a NaN
   stored.sums = numeric ? SumKind::kNumbers : SumKind::kIntegers;
   return stored;

@@ -94,7 +94,7 @@ Lowering LowerSubquery(Query* query, const QueryScope* outer, LoweringContext* c
 }
 
 void CheckKey(const ValueType& type) {
-  if (EqualityIsIdentity(type.type, type.collation)) return;
+  if (EqualityIsIdentity(type.type, type.modifier, type.collation)) return;
   std::string what = "it groups by a value of type " + TypeName(type.type);
   if (!HasOrder(type.type)) throw Refused(what + ", which has no order");
   throw Refused(what + ", where equal values may look different");

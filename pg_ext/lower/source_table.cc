@@ -50,7 +50,6 @@ const char* FaultOfTable(::Relation table) {
   if (has_superclass(id) || find_inheritance_children(id, NoLock) != NIL) {
     return "a table with inheritance";
   }
-  if (facts->relrowsecurity) return "a table with row-level security";
   if (HasSelectRule(table)) return "a table with a rule";
   return nullptr;
 }
@@ -78,11 +77,21 @@ const char* FaultOfKind(char kind) {
   return "which is no table";
 }
 
-const char* FaultOf(Oid relation, const RelationName& name) {
+// Policies hide rows from everybody but the table's owner; and from him, too, where they are
+// forced.
+bool HidesRowsFrom(::Relation table, Oid user) {
+  Form_pg_class facts = table->rd_rel;
+  return facts->relrowsecurity && (facts->relforcerowsecurity || facts->relowner != user);
+}
+
+const char* FaultOf(Oid relation, const RelationName& name, Oid owner) {
   char kind = KindOf(relation);
   if (const char* fault = FaultOfKind(kind)) return fault;
   if (kind == RELKIND_VIEW) return WithRelation(relation, FaultOfView);
   if (relation < FirstNormalObjectId) return "a system catalog";
+  bool hides =
+      WithRelation(relation, [=](::Relation table) { return HidesRowsFrom(table, owner); });
+  if (hides) return "a table with row-level security";
   return WithRelation(relation, FaultOfTable);
 }
 
@@ -122,7 +131,7 @@ void CheckSource(Oid relation, Oid owner) {
   if (name.schema == names::kSchema && !IsMaintainedStore(relation)) {
     throw Refused("it reads " + name.Display() + ", which is vieworm's own");
   }
-  if (const char* fault = FaultOf(relation, name)) {
+  if (const char* fault = FaultOf(relation, name, owner)) {
     throw Refused("it reads " + name.Display() + ", " + fault);
   }
   if (KindOf(relation) != RELKIND_VIEW) return;
