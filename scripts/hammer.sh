@@ -24,7 +24,7 @@ sql hammer "
   CREATE EXTENSION vieworm;
   CREATE TABLE player (id int PRIMARY KEY, team int, name text);
   CREATE TABLE score (id int PRIMARY KEY, player int REFERENCES player ON DELETE CASCADE ON UPDATE CASCADE, team int, points int);
-  CREATE TABLE visit (team int, page text);
+  CREATE TABLE visit (team int, page text, at timestamptz DEFAULT now());
   INSERT INTO player SELECT i, i % 5, 'p' || i FROM generate_series(1, 50) AS i;
   INSERT INTO score SELECT i, 1 + i % 50, i % 5, i % 100 FROM generate_series(1, 500) AS i;
   INSERT INTO visit SELECT i % 5, 'page' || i % 7 FROM generate_series(1, 200) AS i;
@@ -36,6 +36,11 @@ sql hammer "
     ('rows', 'SELECT id, name, team FROM player WHERE team <> 3'),
     ('pages', 'SELECT page, team FROM visit'),
     ('teams', 'SELECT team FROM score UNION SELECT team FROM visit'),
+    ('earned', 'SELECT p.team, count(*) AS n, sum(s.points) AS points, max(s.points) AS best FROM score AS s JOIN player AS p ON p.id = s.player GROUP BY p.team'),
+    ('mates', 'SELECT a.team, count(*) AS n, sum(a.id) AS ids FROM player AS a JOIN player AS b ON a.team = b.team AND a.id <> b.id GROUP BY a.team'),
+    ('over_groups', 'SELECT n, count(*) AS teams, max(points) AS points FROM totals GROUP BY n'),
+    ('over_join', 'SELECT t.team, t.points, p.name FROM earned AS t JOIN player AS p ON p.team = t.team'),
+    ('lately', 'SELECT page, count(*) AS n FROM visit WHERE at > now() - interval ''1 second'' GROUP BY page'),
     ('named', 'SELECT s.id, p.name, s.points FROM score AS s JOIN player AS p ON p.id = s.player'),
     ('pairs', 'SELECT a.id, b.id AS other FROM player AS a JOIN player AS b ON a.team = b.team AND a.id < b.id'),
     ('silent', 'SELECT team FROM player EXCEPT SELECT team FROM visit'),
@@ -47,7 +52,7 @@ cat >"$directory/change.sql" <<'SCRIPT'
 \set player random(1, 50)
 \set team random(0, 5)
 \set points random(0, 100)
-\set kind random(1, 10)
+\set kind random(1, 12)
 BEGIN;
 \if :kind <= 3
 UPDATE score SET points = :points WHERE id = :id;
@@ -65,6 +70,11 @@ INSERT INTO visit VALUES (:team, 'page1'), (:team, 'page2');
 \elif :kind <= 9
 UPDATE player SET team = :team, name = name || 'x' WHERE id = :player;
 UPDATE score SET points = points - 1 WHERE player = :player;
+\elif :kind <= 10
+UPDATE player SET id = 101 - id WHERE id = :player AND NOT EXISTS (SELECT FROM player WHERE id = 101 - :player);
+\elif :kind <= 11
+WITH s AS (UPDATE score SET points = points + 1 WHERE player = :player RETURNING team)
+UPDATE player SET team = :team WHERE id IN (:player, 101 - :player);
 \else
 DELETE FROM player WHERE id = :player;
 INSERT INTO player VALUES (:player, :team, 'new') ON CONFLICT DO NOTHING;
@@ -72,10 +82,18 @@ INSERT INTO player VALUES (:player, :team, 'new') ON CONFLICT DO NOTHING;
 COMMIT;
 SCRIPT
 
+# Who moves a window must see what others have committed.
+cat >"$directory/move.sql" <<'SCRIPT'
+BEGIN ISOLATION LEVEL READ COMMITTED;
+SELECT vieworm_refresh('lately');
+COMMIT;
+SCRIPT
+
 # hammer LEVEL: then what was done is on the line of the check.
 hammer() {
   PGOPTIONS="-c default_transaction_isolation=$(printf %s "$1" | sed 's/ /\\ /g')" \
-    pgbench -n -c 8 -j 2 -T "$seconds" --max-tries 100 -f "$directory/change.sql" hammer \
+    pgbench -n -c 8 -j 2 -T "$seconds" --max-tries 100 -f "$directory/change.sql@100" \
+    -f "$directory/move.sql" hammer \
     >"$directory/out" 2>&1
   done=$(sed -n 's/^number of transactions actually processed: //p' "$directory/out")
   failed=$(sed -n 's/^number of failed transactions: //p' "$directory/out")
