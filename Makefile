@@ -1,5 +1,6 @@
 # The PostgreSQL extension: make, make install, make installcheck. And make bench, which measures
-# what a maintained view costs: make bench FULL=1, make bench BENCH='--quick --view group'.
+# what a maintained view costs in both engines: make bench FULL=1, make bench BENCH='--quick --view
+# group' PGBENCH=--quick; make bench-sqlite and make bench-postgres are its parts.
 # The SQLite module and the C++ tests are built by CMake; see CMakeLists.txt.
 
 EXTVERSION := $(shell cat VERSION)
@@ -68,6 +69,11 @@ fuzz:
 hammer:
 	scripts/hammer.sh $(SECONDS)
 
-.PHONY: bench
+.PHONY: bench bench-sqlite bench-postgres
 bench:
+	$(MAKE) bench-sqlite
+	$(MAKE) bench-postgres
+bench-sqlite:
 	scripts/bench.sh $(if $(FULL),--full) $(BENCH)
+bench-postgres:
+	scripts/bench_postgres.sh $(if $(FULL),--full) $(PGBENCH)
