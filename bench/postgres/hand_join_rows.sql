@@ -11,12 +11,13 @@ BEGIN
 END
 $$;
 
--- What still joins is overwritten, where it differs; the rest goes first.
+-- What still joins is overwritten, where it differs; the rest goes first. (It is looked for in t and
+-- not in new_rows, which have no index: a plan made for one row is kept for a statement of many.)
 CREATE FUNCTION kept_update() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM kept AS k USING old_rows AS o
   WHERE k.id = o.id
-    AND NOT EXISTS (SELECT FROM new_rows AS t JOIN d ON d.id = t.d WHERE t.id = o.id);
+    AND NOT EXISTS (SELECT FROM t JOIN d ON d.id = t.d WHERE t.id = o.id);
   INSERT INTO kept AS k SELECT t.id, t.v, d.name, t.d FROM new_rows AS t JOIN d ON d.id = t.d
   ON CONFLICT (id) DO UPDATE SET v = excluded.v, name = excluded.name, d = excluded.d
   WHERE (k.v, k.d) <> (excluded.v, excluded.d);
@@ -53,7 +54,7 @@ CREATE FUNCTION kept_update_d() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   LOCK TABLE t IN SHARE ROW EXCLUSIVE MODE;
   DELETE FROM kept AS k USING old_rows AS o
-  WHERE k.d = o.id AND NOT EXISTS (SELECT FROM new_rows AS n WHERE n.id = o.id);
+  WHERE k.d = o.id AND NOT EXISTS (SELECT FROM d WHERE d.id = o.id);
   INSERT INTO kept AS k SELECT t.id, t.v, d.name, t.d FROM new_rows AS d JOIN t ON t.d = d.id
   ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE k.name <> excluded.name;
   RETURN NULL;
