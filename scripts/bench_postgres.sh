@@ -11,7 +11,7 @@ usage() {
   cat <<'TEXT'
 usage: scripts/bench_postgres.sh [OPTION...]     (see docs/benchmarks.md)
 
-  --quick         base tables of 10 and 100 thousand rows, few and short rounds; under a minute
+  --quick         base tables of 10 and 100 thousand rows, few and short rounds; about a minute
   --full          statements of one row with 10 million rows as well
   --view NAME     only this view: group, "join + group", "join rows"
   --rounds N      rounds of statements of one row
@@ -29,8 +29,8 @@ csv=
 while [ $# -gt 0 ]; do
   case $1 in
     --quick)
-      rows=100000 rounds=5 statements=1000
-      client_rounds=2 client_seconds=1 client_counts=4 many_rounds=3
+      rows=100000 rounds=4 statements=500
+      client_rounds=1 client_seconds=1 client_counts=4 many_rounds=2
       ;;
     --full) growth="10000 10000000" ;;
     --view) views=$2 && shift ;;
