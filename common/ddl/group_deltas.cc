@@ -1,13 +1,12 @@
 // Apply, for an UPDATE and a store of count(*) and sum(a1) by k1:
 //
 //   INSERT INTO store AS s (k, rows, count_1, integers_1)
-//   SELECT "k1", count(*) FILTER (WHERE added) - count(*) FILTER (WHERE NOT added), ...
-//   FROM (SELECT t1.k AS "k1", t1.v AS "a1", true AS added FROM vieworm_new AS t1
-//         UNION ALL SELECT t1.k, t1.v, false FROM vieworm_old AS t1) AS i
+//   SELECT "k1", sum(weight), sum("a1") FILTER (WHERE added) - sum("a1") FILTER (WHERE NOT added),
+//   ... FROM (SELECT t1.k AS "k1", t1.v AS "a1", true AS added, 1 AS weight FROM vieworm_new AS t1
+//         UNION ALL SELECT t1.k, t1.v, false, -1 FROM vieworm_old AS t1) AS i
 //   GROUP BY "k1" HAVING ... <> 0 OR ... ORDER BY "k1"
 //   ON CONFLICT (k) DO UPDATE SET rows = s.rows + excluded.rows, ...
-//
-// inside WITH, where its RETURNING is needed.
+//   RETURNING CASE WHEN ... THEN s.ctid END
 
 #include "common/ddl/group_deltas.h"
 
@@ -64,25 +63,30 @@ std::vector<std::string> GroupDeltas::KeyColumns() const {
 }
 
 std::vector<GroupDeltas::Sum> GroupDeltas::Sums() const {
-  std::vector<Sum> sums = {{store_.Rows(), "pg_catalog.count(*)", {}}};
+  using Conditions = std::vector<std::string>;
+  std::vector<Sum> sums = {{store_.Rows(), "pg_catalog.count(*)", {}, Conditions{}}};
+  auto count = [&](const std::string& column, const Conditions& filter) {
+    sums.push_back({column, "pg_catalog.count(*)", filter, filter});
+  };
   std::set<std::string> sides;
   for (const Contribution& contribution : input_.contributions()) {
     const std::string& side = contribution.count;
     if (side.empty() || !sides.insert(side).second) continue;
-    std::string is_side = Q(input_.SideOf()) + Operator("=") + PostgresDialect().QuoteLiteral(side);
-    sums.push_back({side, "pg_catalog.count(*)", {is_side}});
+    count(side, {Q(input_.SideOf()) + Operator("=") + PostgresDialect().QuoteLiteral(side)});
   }
   for (const NumberState& state : store_.numbers) {
     std::string argument = Q(state.argument);
-    std::vector<std::string> filter;
+    Conditions filter;
     if (state.filter) filter.push_back(Q(*state.filter));
-    sums.push_back({state.count, "pg_catalog.count(" + argument + ")", filter});
+    Conditions counted = filter;
+    if (!state.not_null) counted.push_back(argument + " IS NOT NULL");
+    sums.push_back({state.count, "pg_catalog.count(" + argument + ")", filter, counted});
     if (state.sums == SumKind::kNone) continue;
-    std::vector<std::string> finite = filter;
+    Conditions finite = filter;
     if (state.sums == SumKind::kNumbers) {
-      std::vector<std::string> nan = filter;
+      Conditions nan = filter;
       nan.push_back(argument + Operator("=") + "'NaN'");
-      sums.push_back({state.others, "pg_catalog.count(*)", nan});
+      count(state.others, nan);
       finite.push_back(argument + Operator("<>") + "'NaN'");
     }
     sums.push_back({state.integers, "pg_catalog.sum(" + argument + ")", finite});
@@ -154,21 +158,30 @@ std::vector<std::string> GroupDeltas::ExtremeValues(const ExtremeState& state,
   return {};
 }
 
+// By how much it changes. A count is one aggregate over weights: starting a statement is most of
+// what it costs to follow one, and each aggregate has its share.
+std::string GroupDeltas::Value(const Sum& sum, const Effect& effect) const {
+  std::vector<std::string> filter = sum.counted.value_or(sum.filter);
+  std::string call = sum.counted ? "pg_catalog.count(*)" : sum.call;
+  if (effect.event == ChangeEvent::kInsert) return Whole(Filtered(call, filter));
+  if (effect.event == ChangeEvent::kDelete) {
+    return "(OPERATOR(pg_catalog.-) " + Whole(Filtered(call, filter)) + ")";
+  }
+  if (sum.counted) {
+    return Whole(Filtered("pg_catalog.sum(" + Q(input_.Weight()) + ")", filter));
+  }
+  auto only = [&](const std::string& condition) {
+    return Whole(call + " FILTER (WHERE " + And(filter, condition) + ")");
+  };
+  std::string added = Q(input_.Added());
+  return "(" + only(added) + Operator("-") + only("NOT " + added) + ")";
+}
+
 std::vector<std::string> GroupDeltas::Values(const Effect& effect) const {
   std::vector<std::string> values;
   for (const GroupKey& key : store_.keys) values.push_back(Q(key.column.name));
   if (values.empty()) values.emplace_back("1");
-  for (const Sum& sum : Sums()) {
-    std::string plus =
-        Whole(sum.call + " FILTER (WHERE " + And(sum.filter, Q(input_.Added())) + ")");
-    std::string minus =
-        Whole(sum.call + " FILTER (WHERE " + And(sum.filter, "NOT " + Q(input_.Added())) + ")");
-    std::string all = Whole(Filtered(sum.call, sum.filter));
-    values.push_back(effect.event == ChangeEvent::kInsert ? all
-                     : effect.event == ChangeEvent::kDelete
-                         ? "(OPERATOR(pg_catalog.-) " + all + ")"
-                         : "(" + plus + Operator("-") + minus + ")");
-  }
+  for (const Sum& sum : Sums()) values.push_back(Value(sum, effect));
   for (const ExtremeState& state : store_.extremes) {
     for (std::string& value : ExtremeValues(state, effect)) values.push_back(std::move(value));
   }
@@ -266,8 +279,7 @@ std::string GroupDeltas::Apply(const GroupChange& change) const {
   if (MayEmpty(effect)) wanted.push_back(IsEmpty("s"));
   if (store_.Recomputes()) wanted.push_back("s." + Q(store_.Dirty()));
   if (wanted.empty()) return text;
-  return "WITH applied AS (\n  " + text + "\n  RETURNING s.ctid AS place, " +
-         JoinTexts(wanted, " OR ") + " AS unfinished)\nSELECT place FROM applied WHERE unfinished";
+  return text + "\n  RETURNING CASE WHEN " + JoinTexts(wanted, " OR ") + " THEN s.ctid END";
 }
 
 // -------------------------------------------------------------------------------- what follows

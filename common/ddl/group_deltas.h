@@ -8,6 +8,7 @@
 #ifndef VIEWORM_COMMON_DDL_GROUP_DELTAS_H_
 #define VIEWORM_COMMON_DDL_GROUP_DELTAS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,7 @@ class GroupDeltas {
   std::vector<std::string> KeyColumns() const;
 
   // Applies a change to the store. Where groups may be left without rows, or must be computed anew,
-  // it returns their places (tid), one row for each.
+  // it returns their places (tid), and NULL for the others.
   std::string Apply(const GroupChange& change) const;
 
   // What follows, over the places $1 (tid[]): groups without rows go, and others are computed anew
@@ -38,11 +39,13 @@ class GroupDeltas {
   std::vector<std::string> Finish(const GroupChange& change) const;
 
  private:
-  // A column that adds up: `call` over the rows that `filter` lets through.
+  // A column that adds up: `call` over the rows that `filter` lets through. If it is a count, that
+  // is also how many rows `counted` lets through.
   struct Sum {
     std::string column;
     std::string call;
     std::vector<std::string> filter;
+    std::optional<std::vector<std::string>> counted = std::nullopt;
   };
 
   std::vector<Sum> Sums() const;
@@ -55,6 +58,7 @@ class GroupDeltas {
   };
 
   Effect EffectOf(const GroupChange& change) const;
+  std::string Value(const Sum& sum, const Effect& effect) const;
   std::vector<std::string> Values(const Effect& effect) const;
   std::vector<std::string> ExtremeValues(const ExtremeState& state, const Effect& effect) const;
   std::string DirtyValue(const Effect& effect) const;

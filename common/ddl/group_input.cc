@@ -61,6 +61,12 @@ std::string SignColumn(const std::vector<std::string>& columns) {
   return name;
 }
 
+std::string WeightOf(const std::string& added) {
+  if (added == "true") return "1";
+  if (added == "false") return "-1";
+  return "CASE WHEN " + added + " THEN 1 ELSE -1 END";
+}
+
 }  // namespace
 
 const GroupChange::Table* GroupChange::Find(const RelationName& name) const {
@@ -82,7 +88,10 @@ std::string GroupInput::Branch(const Block& block, const std::string& count,
     outputs.push_back(PostgresDialect().QuoteLiteral(count) + "::pg_catalog.text AS " +
                       Q(SideOf()));
   }
-  if (!extras.added.empty()) outputs.push_back(extras.added + " AS " + Q(Added()));
+  if (!extras.added.empty()) {
+    outputs.push_back(extras.added + " AS " + Q(Added()));
+    outputs.push_back(WeightOf(extras.added) + " AS " + Q(Weight()));
+  }
   if (!extras.current.empty()) outputs.push_back(extras.current + " AS " + Q(Current()));
   std::vector<std::string> conditions;
   if (!parts.where.empty()) conditions.push_back(parts.where);

@@ -40,8 +40,9 @@ class GroupInput {
   std::string OfGroup(const std::string& row) const;
 
   // The rows that come and go, each once. Besides the columns of the contributions there are
-  // Added(), true where the row comes, and, if the store has extremes and the change does not
-  // cross, Current(), true where the row is there now or does not come.
+  // Added(), true where the row comes, Weight(), 1 or -1 (int) for the same, and, if the store has
+  // extremes and the change does not cross, Current(), true where the row is there now or does not
+  // come.
   std::string Changed(const GroupChange& change) const;
 
   // Can more than one row at a time change of those that make up one row of the input? Then rows
@@ -49,6 +50,7 @@ class GroupInput {
   bool Crosses(const GroupChange& change) const;
 
   std::string Added() const { return store_.prefix + "added"; }
+  std::string Weight() const { return store_.prefix + "weight"; }
   std::string Current() const { return store_.prefix + "current"; }
   // The contribution's count, as text, where the store counts by sides.
   std::string SideOf() const { return store_.prefix + "side_of"; }

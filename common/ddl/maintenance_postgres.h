@@ -46,8 +46,8 @@ enum class WriterLocks {
 const char* Word(WriterLocks locks);
 
 // What runs after one kind of statement on one source. `apply` may return places in the store, in
-// one column (tid); each statement of `finish` takes all of them as $1 (tid[]), and does not run
-// where there are none.
+// one column (tid), or NULL; each statement of `finish` takes all of them as $1 (tid[]), and does
+// not run where there are none.
 struct ChangeProgram {
   RelationName source;
   int number = 0;  // of the source, from 1

@@ -19,7 +19,7 @@ const StoredColumn& Find(const std::vector<StoredColumn>& columns, const std::st
                        [&](const StoredColumn& column) { return column.name == name; });
 }
 
-size_t NumberStateFor(const AggregateCall& call, SumKind sums, GroupStore* store) {
+size_t NumberStateFor(const AggregateCall& call, SumKind sums, bool not_null, GroupStore* store) {
   for (size_t i = 0; i < store->numbers.size(); ++i) {
     NumberState& state = store->numbers[i];
     if (state.argument != call.arguments[0] || state.filter != call.filter) continue;
@@ -28,8 +28,8 @@ size_t NumberStateFor(const AggregateCall& call, SumKind sums, GroupStore* store
   }
   std::string id = "_" + std::to_string(store->numbers.size() + 1);
   auto name = [&](const char* what) { return store->prefix + what + id; };
-  store->numbers.push_back({call.arguments[0], call.filter, sums, name("count"), name("others"),
-                            name("integers"), name("reals"), name("errors")});
+  store->numbers.push_back({call.arguments[0], call.filter, sums, not_null, name("count"),
+                            name("others"), name("integers"), name("reals"), name("errors")});
   return store->numbers.size() - 1;
 }
 
@@ -42,12 +42,14 @@ ShownCall Show(const AggregateCall& call, const std::vector<StoredColumn>& colum
   using Kind = ShownCall::Kind;
   auto argument = [&]() -> const StoredColumn& { return Find(columns, call.arguments[0]); };
   auto sum = [&](Kind kind) {
-    return ShownCall{kind, NumberStateFor(call, argument().sums, store), call.output};
+    return ShownCall{kind, NumberStateFor(call, argument().sums, argument().not_null, store),
+                     call.output};
   };
   switch (call.kind) {
     case AggregateKind::kCount:
       if (call.arguments.empty()) return {Kind::kCountRows, 0, call.output};
-      return {Kind::kCount, NumberStateFor(call, SumKind::kNone, store), call.output};
+      return {Kind::kCount, NumberStateFor(call, SumKind::kNone, argument().not_null, store),
+              call.output};
     case AggregateKind::kSum:
       return sum(Kind::kSum);
     case AggregateKind::kTotal:
@@ -74,7 +76,7 @@ ShownCall Show(const AggregateCall& call, const std::vector<StoredColumn>& colum
 std::string FreePrefix(const std::vector<StoredColumn>& columns) {
   static constexpr const char* kOurs[] = {"rows",    "one",       "same",   "dirty",   "count_",
                                           "others_", "integers_", "reals_", "errors_", "extreme_",
-                                          "value_",  "side_",     "added"};
+                                          "value_",  "side_",     "added",  "weight",  "current"};
   std::string prefix;
   auto taken = [&prefix](const StoredColumn& column) {
     return std::any_of(std::begin(kOurs), std::end(kOurs), [&](const char* ours) {

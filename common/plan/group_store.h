@@ -51,6 +51,7 @@ struct NumberState {
   std::string argument;
   std::optional<std::string> filter;
   SumKind sums = SumKind::kNone;
+  bool not_null = false;  // the argument is known never to be NULL
 
   std::string count, others, integers, reals, errors;  // the store's columns
 };

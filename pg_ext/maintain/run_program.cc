@@ -28,19 +28,22 @@ struct Places {
   int room;
 };
 
+void MakeRoom(MemoryContext memory, Places* places) {
+  places->room = places->room == 0 ? 16 : places->room * 2;
+  size_t size = places->room * sizeof(Datum);
+  places->values =
+      static_cast<Datum*>(places->values == nullptr ? MemoryContextAllocHuge(memory, size)
+                                                    : repalloc_huge(places->values, size));
+}
+
 // Copied to where they outlive what SPI has returned them in.
 void AddPlaces(SPITupleTable* table, MemoryContext memory, Places* places) {
   MemoryContext old = MemoryContextSwitchTo(memory);
   for (uint64 row = 0; row < table->numvals; ++row) {
-    if (places->count == places->room) {
-      places->room = places->room == 0 ? 16 : places->room * 2;
-      size_t size = places->room * sizeof(Datum);
-      places->values =
-          static_cast<Datum*>(places->values == nullptr ? MemoryContextAllocHuge(memory, size)
-                                                        : repalloc_huge(places->values, size));
-    }
     bool is_null = false;
     Datum place = SPI_getbinval(table->vals[row], table->tupdesc, 1, &is_null);
+    if (is_null) continue;
+    if (places->count == places->room) MakeRoom(memory, places);
     places->values[places->count++] = datumCopy(place, false, sizeof(ItemPointerData));
   }
   MemoryContextSwitchTo(old);

@@ -148,17 +148,28 @@ SessionProgram* LoadTogether(Oid store) {
   return program;
 }
 
+// Views come and go; a session that lives long must not keep what is left of them.
+void ForgetStale() {
+  std::erase_if(Entries(), [](const auto& each) {
+    const Known& known = each.second;
+    if (!known.stale || known.running > 0 || known.program == nullptr) return false;
+    Free(known.program);
+    return true;
+  });
+}
+
 }  // namespace
 
 // One that is stale and running stays until it has come to its end.
 template <typename Loader>
 RunningProgram::RunningProgram(Key key, Oid source, Loader load) : key_(key) {
   ListenOnce();
+  auto known = Entries().find(key);
+  bool outdated = known == Entries().end() || known->second.stale;
+  if (outdated) ForgetStale();
   Known& entry = Entries()[key];
   bool other = entry.program != nullptr && entry.program->source != source;
-  if (entry.program != nullptr && (entry.stale || other) && entry.running == 0) {
-    Free(std::exchange(entry.program, nullptr));
-  }
+  if (other && entry.running == 0) Free(std::exchange(entry.program, nullptr));
   if (entry.program == nullptr) {
     entry.stale = false;
     SessionProgram* program = load();
