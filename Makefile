@@ -69,6 +69,13 @@ fuzz:
 hammer:
 	scripts/hammer.sh $(SECONDS)
 
+# make odd-definitions COUNT=10000 SEED=1: sqlsmith's random SELECTs as definitions.
+.PHONY: odd-definitions
+odd-definitions:
+	scripts/odd_definitions.sh $(or $(COUNT),10000) $(SEED)
+
+.PHONY: bench
+
 .PHONY: bench bench-sqlite bench-postgres
 bench:
 	$(MAKE) bench-sqlite
