@@ -53,21 +53,19 @@ PinnedSettings::PinnedSettings() : level_(NewGUCNestLevel()) {
   });
 }
 
-// As PostgreSQL does in the middle of an abort: no error can come from it.
-PinnedSettings::~PinnedSettings() { AtEOXact_GUC(true, level_); }
+// As PostgreSQL does in the middle of an abort: no error can come from it. What a function of the
+// view owner's has set meanwhile goes, too: the session may be somebody else's.
+PinnedSettings::~PinnedSettings() { AtEOXact_GUC(false, level_); }
 
-PinnedSearchPath::PinnedSearchPath() {
+PinnedSearchPath::PinnedSearchPath() : level_(NewGUCNestLevel()) {
   if (strcmp(namespace_search_path, kSearchPath) == 0) return;
-  level_ = NewGUCNestLevel();
   PgCall([] {
     set_config_option("search_path", kSearchPath, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true,
                       0, false);
   });
 }
 
-PinnedSearchPath::~PinnedSearchPath() {
-  if (level_ != 0) AtEOXact_GUC(true, level_);
-}
+PinnedSearchPath::~PinnedSearchPath() { AtEOXact_GUC(false, level_); }
 
 Oid ExtensionOwner() {
   Oid registry = RelationId({names::kSchema, names::kRegistry});
