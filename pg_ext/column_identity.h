@@ -18,6 +18,10 @@ bool EqualityIsIdentity(Oid type, int32 modifier, Oid collation);
 // Is the type's own `=` one of PostgreSQL's?
 bool HasBuiltinEquality(Oid type);
 
+// May a cast between the type and text be a function of a user's? PostgreSQL ignores casts of
+// domains, and only superusers make casts between its own types.
+bool MayHaveOwnCasts(Oid type);
+
 }  // namespace vieworm
 
 #endif  // VIEWORM_PG_EXT_COLUMN_IDENTITY_H_

@@ -13,6 +13,9 @@
 //
 // A column whose `=` is not identity goes through its text form, which every type has, and comes
 // back from it when it is inserted. The hash only finds candidates fast; the columns decide.
+//
+// The text form is that of the type's input and output functions. A cast could be somebody's own
+// function, which would then run as the owner of the view; and say something else.
 
 #include "common/ddl/refresh.h"
 #include "common/sql/sql.h"
@@ -42,6 +45,8 @@ class DifferenceWriter {
     return sql_.str();
   }
 
+  // The sample's columns come as an array: jsonb has its keys in the order k1, k2, ..., k10, and a
+  // call of jsonb_build_array() could not have more than a hundred of them.
   std::string WriteComparison() {
     WriteDifference();
     sql_ << "\nSELECT COALESCE((SELECT pg_catalog.sum(weight) FROM difference"
@@ -50,9 +55,10 @@ class DifferenceWriter {
          << " WHERE weight OPERATOR(pg_catalog.<) 0), 0),"
          << "\n  COALESCE((SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object("
          << "CASE WHEN weight OPERATOR(pg_catalog.>) 0 THEN 'missing' ELSE 'extra' END, "
-         << "pg_catalog.jsonb_build_array(";
-    EachKey("", ", ");
-    sql_ << "))) FROM (SELECT * FROM difference LIMIT 5) AS sample), '[]')";
+         << "(SELECT pg_catalog.jsonb_agg(value) FROM "
+            "pg_catalog.jsonb_each(pg_catalog.to_jsonb(sample)"
+         << " OPERATOR(pg_catalog.-) '{weight,hash}'::pg_catalog.text[]))))"
+         << " FROM (SELECT * FROM difference LIMIT 5) AS sample), '[]')";
     return sql_.str();
   }
 
@@ -93,8 +99,7 @@ class DifferenceWriter {
     sql_ << "added AS (\n  INSERT INTO " << store_ << "\n  SELECT ";
     for (size_t i = 0; i < columns_.size(); ++i) {
       if (i > 0) sql_ << ", ";
-      sql_ << Key(i);
-      if (!columns_[i].equality_is_identity) sql_ << "::" << Fragment{columns_[i].type};
+      WriteValue(columns_[i], Key(i));
     }
     sql_ << "\n  FROM difference, pg_catalog.generate_series(1, weight::pg_catalog.int8)\n"
          << "  RETURNING 1)\n";
@@ -112,9 +117,34 @@ class DifferenceWriter {
   void ConvertedColumns(Keywords alias) {
     for (size_t i = 0; i < columns_.size(); ++i) {
       if (i > 0) sql_ << ", ";
-      sql_ << alias << "." << Identifier{columns_[i].name};
-      if (!columns_[i].equality_is_identity) sql_ << "::pg_catalog.text COLLATE pg_catalog.\"C\"";
+      WriteComparable(alias, columns_[i]);
       sql_ << " AS " << Key(i);
+    }
+  }
+
+  void WriteComparable(Keywords alias, const Column& column) {
+    Identifier name{column.name};
+    if (column.equality_is_identity) {
+      sql_ << alias << "." << name;
+    } else if (column.may_have_own_casts) {
+      sql_ << "CASE WHEN " << alias << "." << name << " IS DISTINCT FROM NULL"
+           << " THEN pg_catalog.format('%s', " << alias << "." << name
+           << ") COLLATE pg_catalog.\"C\" END";
+    } else {
+      sql_ << alias << "." << name << "::pg_catalog.text COLLATE pg_catalog.\"C\"";
+    }
+  }
+
+  // What the key stands for.
+  void WriteValue(const Column& column, const Fragment& key) {
+    if (column.equality_is_identity) {
+      sql_ << key;
+    } else if (column.may_have_own_casts) {
+      sql_ << "(SELECT v FROM pg_catalog.jsonb_to_record("
+           << "pg_catalog.jsonb_build_object('v', " << key << ")) AS x(v " << Fragment{column.type}
+           << "))";
+    } else {
+      sql_ << key << "::" << Fragment{column.type};
     }
   }
 

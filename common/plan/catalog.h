@@ -24,6 +24,10 @@ struct Column {
   // Does the engine's `=` tell apart all values that look different? (PostgreSQL: numeric 1.0 and
   // 1.00 are equal and look different, json has no `=` at all.) Rows are compared by this.
   bool equality_is_identity = true;
+
+  // May a cast between the type and text be a function of a user's? (PostgreSQL: CREATE CAST, which
+  // the owner of a type may do.) Then no cast is written that the definition does not have.
+  bool may_have_own_casts = false;
 };
 
 // What the engine knows of a definition without running it.
