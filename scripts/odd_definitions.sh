@@ -5,6 +5,6 @@ cd "$(dirname "$0")/.." || exit 1
 . scripts/lib/packages.sh
 . scripts/lib/build.sh
 
-need_packages $packages_build $packages_postgres $packages_test
+need_packages $packages_build $packages_postgres sqlsmith
 quietly build_postgres || exit 1
 exec tests/postgres/odd_definitions.sh "${1:-10000}" $2
