@@ -74,8 +74,6 @@ hammer:
 odd-definitions:
 	scripts/odd_definitions.sh $(or $(COUNT),10000) $(SEED)
 
-.PHONY: bench
-
 .PHONY: bench bench-sqlite bench-postgres
 bench:
 	$(MAKE) bench-sqlite
