@@ -15,7 +15,7 @@ int main(int count, char** arguments) {
     if (options.self_test) return RunSelfTest() ? 0 : 1;
     return Search(options) == 0 ? 0 : 1;
   } catch (const std::invalid_argument& error) {
-    std::cerr << error.what() << "\n" << Usage();
+    std::cerr << error.what() << "\n" << Usage("vieworm_differential");
     return 2;
   } catch (const std::exception& error) {
     std::cerr << "vieworm_differential: " << error.what() << "\n";

@@ -45,8 +45,8 @@ void SetValue(Options& options, const std::string& option, const char* text) {
 
 }  // namespace
 
-std::string Usage() {
-  return R"(usage: vieworm_differential [OPTION...]
+std::string Usage(const std::string& program) {
+  return "usage: " + program + R"( [OPTION...]
 
   --cases N            so many random cases (100, unless there are --seconds)
   --seconds S          as many as there is time for
@@ -54,10 +54,10 @@ std::string Usage() {
   --statements N       of each case (40)
   --findings N         go on until there are so many (1)
   --shrink-seconds S   for making one finding smaller (30)
-  --out FOLDER         findings are written there, each as a script for sqlite3
+  --out FOLDER         findings are written there, each as a script
   --replay N           only the case with this seed; it needs the same --statements
   --self-test          can the tester fail? views that are wrong must be found
-  --verbose            print what SQLite refuses, and why views are refreshed in full
+  --verbose            print what is refused, and why views are refreshed in full
 )";
 }
 

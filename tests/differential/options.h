@@ -24,7 +24,8 @@ struct Options {
 // Throws std::invalid_argument, whose text is for the user.
 Options ParseOptions(int count, char** arguments);
 
-std::string Usage();
+// `program` with its arguments that are no options.
+std::string Usage(const std::string& program);
 
 }  // namespace vieworm::differential
 

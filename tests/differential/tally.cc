@@ -1,24 +1,10 @@
 #include "tests/differential/tally.h"
 
-#include <algorithm>
 #include <set>
-#include <vector>
 
 namespace vieworm::differential {
 
 namespace {
-
-// Without the names in it, so that like reasons are counted together.
-std::string WithoutNames(const std::string& reason) {
-  std::string text;
-  bool inside = false;
-  for (char c : reason) {
-    if (c == '"') inside = !inside;
-    if (!inside) text += c;
-    if (c == '"' && inside) text += "...";
-  }
-  return text;
-}
 
 // "linear", or "keyed, linear" where the tables differ.
 std::string StrategyText(const CreatedView& view) {
@@ -27,13 +13,6 @@ std::string StrategyText(const CreatedView& view) {
   std::string text;
   for (const std::string& kind : kinds) text += (text.empty() ? "" : ", ") + kind;
   return text.empty() ? "(none)" : text;
-}
-
-void PrintCounts(std::ostream& out, const std::map<std::string, size_t>& counts) {
-  std::vector<std::pair<size_t, std::string>> ordered;
-  for (const auto& [text, count] : counts) ordered.emplace_back(count, text);
-  std::sort(ordered.rbegin(), ordered.rend());
-  for (const auto& [count, text] : ordered) out << "  " << count << "  " << text << "\n";
 }
 
 }  // namespace
@@ -48,8 +27,8 @@ void Tally::Add(const RunReport& report, bool first) {
   definitions_ += report.views.size();
   for (const auto& [name, view] : report.views) {
     if (view.incremental) ++incremental_;
-    if (view.incremental) ++strategies_[StrategyText(view)];
-    if (!view.incremental) ++reasons_[WithoutNames(view.reason)];
+    if (view.incremental) strategies_.Add(StrategyText(view));
+    if (!view.incremental) reasons_.Add(view.reason);
   }
 }
 
@@ -61,9 +40,9 @@ void Tally::Print(std::ostream& out) const {
       << " runs abandoned as too slow\n"
       << "maintained incrementally: " << incremental_ << " ("
       << (definitions_ == 0 ? 0 : 100 * incremental_ / definitions_) << " %)\n";
-  PrintCounts(out, strategies_);
+  strategies_.Print(out);
   out << "refreshed in full: " << definitions_ - incremental_ << "\n";
-  PrintCounts(out, reasons_);
+  reasons_.Print(out);
 }
 
 }  // namespace vieworm::differential

@@ -2,10 +2,9 @@
 #ifndef VIEWORM_TESTS_DIFFERENTIAL_TALLY_H_
 #define VIEWORM_TESTS_DIFFERENTIAL_TALLY_H_
 
-#include <map>
 #include <ostream>
-#include <string>
 
+#include "tests/differential/counts.h"
 #include "tests/differential/runner.h"
 
 namespace vieworm::differential {
@@ -29,8 +28,8 @@ class Tally {
   size_t comparisons_ = 0;
   size_t refused_by_sqlite_ = 0;
   size_t abandoned_ = 0;
-  std::map<std::string, size_t> strategies_;
-  std::map<std::string, size_t> reasons_;
+  Counts strategies_;
+  Counts reasons_;
 };
 
 }  // namespace vieworm::differential
