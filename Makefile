@@ -74,6 +74,13 @@ hammer:
 odd-definitions:
 	scripts/odd_definitions.sh $(or $(COUNT),10000) $(SEED)
 
+# make both SECONDS=600, make both CASES=500 SEED=7: the same random cases on SQLite and PostgreSQL,
+# tests/both_engines/README.md; 60 seconds by default.
+.PHONY: both
+both:
+	scripts/both_engines.sh $(if $(CASES),--cases $(CASES),--seconds $(or $(SECONDS),60)) \
+	  $(if $(SEED),--seed $(SEED))
+
 .PHONY: bench bench-sqlite bench-postgres
 bench:
 	$(MAKE) bench-sqlite

@@ -17,7 +17,8 @@ usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in bui
   sanitizers  the C++ tests again, under the address and undefined behaviour sanitizers
   fuzz        the SELECT parser and the spec reader under libFuzzer, a few seconds each
   postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
-              tests/postgres/*.sh, and eight writers side by side for a few seconds"
+              tests/postgres/*.sh, eight writers side by side for a few seconds, and random
+              views and statements in SQLite and PostgreSQL alike for ten"
 
 stage_layers() { scripts/check-layers.sh; }
 stage_format() { scripts/check-format.sh; }
@@ -57,6 +58,12 @@ stage_postgres() {
   export PG_START="$PWD/scripts/lib/cluster.sh"
   run_shell_tests tests/postgres/*.sh || status=1
   scripts/hammer.sh 5 || status=1
+  scripts/both_engines.sh --self-test || status=1
+  both="the views of both engines are the same, and what their definitions give"
+  if scripts/both_engines.sh --seconds 10; then echo "ok $both"; else
+    echo "not ok $both"
+    status=1
+  fi
   return $status
 }
 

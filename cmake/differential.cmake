@@ -1,8 +1,23 @@
-# The differential tester; tests/differential/README.md.
+# The differential testers: tests/differential/README.md, tests/both_engines/README.md.
 file(GLOB differential_sources CONFIGURE_DEPENDS tests/differential/*.cc)
+list(FILTER differential_sources EXCLUDE REGEX "/main.cc$")
 if(TARGET rapidcheck)
-  add_executable(vieworm_differential ${differential_sources})
-  target_link_libraries(vieworm_differential PRIVATE vieworm_sqlite rapidcheck)
+  add_library(differential_parts OBJECT ${differential_sources})
+  target_link_libraries(differential_parts PUBLIC vieworm_sqlite rapidcheck)
+  add_executable(vieworm_differential tests/differential/main.cc)
+  target_link_libraries(vieworm_differential PRIVATE differential_parts)
 else()
-  message(STATUS "rapidcheck not found: no differential tester")
+  message(STATUS "rapidcheck not found: no differential testers")
+endif()
+
+# The second one needs PostgreSQL's client library.
+find_path(libpq_headers libpq-fe.h PATH_SUFFIXES postgresql)
+find_library(libpq pq)
+if(TARGET differential_parts AND libpq_headers AND libpq)
+  file(GLOB both_engines_sources CONFIGURE_DEPENDS tests/both_engines/*.cc)
+  add_executable(vieworm_both_engines ${both_engines_sources})
+  target_include_directories(vieworm_both_engines PRIVATE ${libpq_headers})
+  target_link_libraries(vieworm_both_engines PRIVATE differential_parts ${libpq})
+else()
+  message(STATUS "libpq not found: no tester of both engines")
 endif()

@@ -14,7 +14,8 @@ export PG_MAJOR PG_BINDIR
 packages_build="g++ make nlohmann-json3-dev"
 packages_sqlite="cmake lemon libsqlite3-dev sqlite3"
 packages_postgres="postgresql-$PG_MAJOR postgresql-server-dev-$PG_MAJOR"
-packages_test="catch2 librapidcheck-dev python3 postgresql-$PG_MAJOR-cron"
+packages_both_engines="librapidcheck-dev libpq-dev"
+packages_test="catch2 $packages_both_engines python3 postgresql-$PG_MAJOR-cron"
 packages_test="$packages_test clang libclang-rt-dev sqlsmith"
 # The reference for the layout of the source is clang-format 14, which only Debian 12 ships.
 [ "$PG_MAJOR" != 15 ] || packages_test="$packages_test clang-format-14"
