@@ -18,13 +18,18 @@ void AddPlainView(Dice& dice, Schema& schema) {
   schema.views.push_back(view);
 }
 
-void AddView(Dice& dice, const Schema& schema, Case& test) {
+constexpr int kPercentReadByLater = 20;
+
+void AddView(Dice& dice, Schema& schema, Case& test) {
   Query query = Definitions(dice, schema).Any();
   Fidelities fidelities;
   for (const Column& column : query.columns) {
     if (column.approximate) fidelities[column.name].approximate = true;
   }
   test.views.push_back({"v" + std::to_string(test.views.size() + 1), query.sql, fidelities});
+  if (dice.Chance(kPercentReadByLater)) {
+    schema.views.push_back({test.views.back().name, query.columns});
+  }
 }
 
 }  // namespace

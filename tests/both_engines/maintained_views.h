@@ -47,10 +47,14 @@ class MaintainedViews {
   struct View {
     const differential::ViewCase* view;
     Upkeep upkeep;
+    bool current =
+        true;  // always the same in both engines: it and all that it reads are incremental
   };
 
   std::string Place(const View& view, size_t engine) const;
   bool BothEvaluate(const std::string& definition);
+  bool IsCurrent(const View& view) const;
+  void Refresh(const View& view);
   Result CheckOne(const View& view, size_t engine);
   void CheckEachOther(const View& view, const std::array<Result, 2>& rows);
 

@@ -168,30 +168,6 @@ class Run {
 
 }  // namespace
 
-std::string KindText(FindingKind kind) {
-  switch (kind) {
-    case FindingKind::kCreateFails:
-      return "create fails";
-    case FindingKind::kFaceFails:
-      return "the view cannot be read";
-    case FindingKind::kRefreshFails:
-      return "refresh fails";
-    case FindingKind::kWrongRows:
-      return "wrong rows";
-    case FindingKind::kEnginesDiffer:
-      return "the engines' views differ";
-    case FindingKind::kTablesDiffer:
-      return "the engines' tables differ";
-    case FindingKind::kOneFails:
-      return "one engine refuses the statement";
-    case FindingKind::kVerifyBlames:
-      return "vieworm_verify finds a fault where there is none";
-    case FindingKind::kServerLost:
-      return "the server is lost";
-  }
-  return "";
-}
-
 RunReport RunCase(const Case& test, const Engines& engines,
                   const std::function<void(const Engines&)>& meddle) {
   RunReport report;

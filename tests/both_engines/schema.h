@@ -34,7 +34,7 @@ struct Table {
 
 struct Schema {
   std::vector<Table> tables = {};
-  std::vector<Table> views = {};     // plain ones
+  std::vector<Table> views = {};     // plain ones, and maintained ones that later ones read
   std::vector<Sql> statements = {};  // CREATE ..., in order
 };
 
