@@ -19,8 +19,8 @@ inline constexpr char kDefinition[] = "definition";
 // store.
 inline constexpr char kState[] = "state";
 
-// PostgreSQL: a table of one row with the bounds of a sliding window, and the column that says as of
-// when they are.
+// PostgreSQL: a table of one row with the bounds of a sliding window, and the column that says as
+// of when they are.
 inline constexpr char kWindow[] = "window";
 inline constexpr char kAsOf[] = "as_of";
 

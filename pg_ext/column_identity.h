@@ -11,8 +11,8 @@ namespace vieworm {
 // (https://www.postgresql.org/docs/15/btree-support-funcs.html, equalimage).
 bool EqualityIsIdentity(Oid type, Oid collation);
 
-// The same for values that have such a modifier: equal numerics with a fixed number of digits behind
-// the point look the same, others need not (1.5 and 1.50).
+// The same for values that have such a modifier: equal numerics with a fixed number of digits
+// behind the point look the same, others need not (1.5 and 1.50).
 bool EqualityIsIdentity(Oid type, int32 modifier, Oid collation);
 
 // Is the type's own `=` one of PostgreSQL's?

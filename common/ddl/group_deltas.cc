@@ -161,17 +161,15 @@ std::vector<std::string> GroupDeltas::ExtremeValues(const ExtremeState& state,
 // By how much it changes. A count is one aggregate over weights: starting a statement is most of
 // what it costs to follow one, and each aggregate has its share.
 std::string GroupDeltas::Value(const Sum& sum, const Effect& effect) const {
-  std::vector<std::string> filter = sum.counted.value_or(sum.filter);
-  std::string call = sum.counted ? "pg_catalog.count(*)" : sum.call;
-  if (effect.event == ChangeEvent::kInsert) return Whole(Filtered(call, filter));
-  if (effect.event == ChangeEvent::kDelete) {
-    return "(OPERATOR(pg_catalog.-) " + Whole(Filtered(call, filter)) + ")";
-  }
+  bool counts_rows = sum.counted == sum.filter;
+  std::string all = Whole(Filtered(counts_rows ? "pg_catalog.count(*)" : sum.call, sum.filter));
+  if (effect.event == ChangeEvent::kInsert) return all;
+  if (effect.event == ChangeEvent::kDelete) return "(OPERATOR(pg_catalog.-) " + all + ")";
   if (sum.counted) {
-    return Whole(Filtered("pg_catalog.sum(" + Q(input_.Weight()) + ")", filter));
+    return Whole(Filtered("pg_catalog.sum(" + Q(input_.Weight()) + ")", *sum.counted));
   }
   auto only = [&](const std::string& condition) {
-    return Whole(call + " FILTER (WHERE " + And(filter, condition) + ")");
+    return Whole(sum.call + " FILTER (WHERE " + And(sum.filter, condition) + ")");
   };
   std::string added = Q(input_.Added());
   return "(" + only(added) + Operator("-") + only("NOT " + added) + ")";
