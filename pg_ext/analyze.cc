@@ -67,9 +67,9 @@ Column ColumnOf(TargetEntry* entry) {
   if (OidIsValid(collation)) {
     column.collation = FromServer(PgCall([=] { return generate_collation_name(collation); }));
   }
-  column.may_have_own_casts = MayHaveOwnCasts(type);
+  column.is_users_type = IsUsersType(type);
   // Casts to JSON, and implicit ones, would come into a comparison by the type's own `=`, too.
-  column.equality_is_identity = !column.may_have_own_casts && EqualityIsIdentity(type, collation);
+  column.equality_is_identity = !column.is_users_type && EqualityIsIdentity(type, collation);
   return column;
 }
 

@@ -4,7 +4,6 @@
 
 extern "C" {
 #include "access/nbtree.h"
-#include "access/transam.h"
 #include "catalog/pg_namespace.h"
 #include "catalog/pg_type.h"
 #include "utils/lsyscache.h"
@@ -46,10 +45,6 @@ bool EqualityIsIdentity(Oid type, int32 modifier, Oid collation) {
 bool HasBuiltinEquality(Oid type) {
   return PgCall(
       [=] { return EqualsIsInPgCatalog(lookup_type_cache(type, TYPECACHE_EQ_OPR)->eq_opr); });
-}
-
-bool MayHaveOwnCasts(Oid type) {
-  return PgCall([=] { return getBaseType(type) >= FirstNormalObjectId; });
 }
 
 }  // namespace vieworm

@@ -4,6 +4,10 @@
 
 #include "pg_ext/server.h"
 
+extern "C" {
+#include "access/transam.h"
+}
+
 namespace vieworm {
 
 // Yes where values that are equal also look the same, under that collation, and can be grouped and
@@ -18,9 +22,8 @@ bool EqualityIsIdentity(Oid type, int32 modifier, Oid collation);
 // Is the type's own `=` one of PostgreSQL's?
 bool HasBuiltinEquality(Oid type);
 
-// May a cast between the type and text be a function of a user's? PostgreSQL ignores casts of
-// domains, and only superusers make casts between its own types.
-bool MayHaveOwnCasts(Oid type);
+// Is the type none of PostgreSQL's own? Its owner can have functions run by casts and by CHECKs.
+inline bool IsUsersType(Oid type) { return type >= FirstNormalObjectId; }
 
 }  // namespace vieworm
 

@@ -257,6 +257,28 @@ SELECT vieworm_verify(name), vieworm_repair(name) - 'milliseconds' FROM unnest('
 SELECT * FROM moods ORDER BY m;
 SELECT vieworm_drop(name) FROM unnest('{stored,followed,moods}'::text[]) AS name;
 
+-- Nor does a CHECK of a domain, where values are only carried over.
+SET ROLE regress_evil;
+CREATE FUNCTION is_fine(value numeric) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'CHECK as %', current_user; RETURN true; END $$;
+CREATE DOMAIN checked AS numeric CHECK (is_fine(VALUE));
+CREATE TYPE with_checked AS (c checked);
+CREATE TABLE of_domain (n checked, w with_checked, a checked[]);
+SET client_min_messages = error;
+INSERT INTO of_domain VALUES (1.50, ROW(1.5), ARRAY[2.5, 2.50]), (NULL, NULL, NULL);
+RESET client_min_messages;
+RESET ROLE;
+SELECT vieworm_create('checked_rows', 'SELECT n, w, a FROM of_domain', '{"method": "table"}') -> 'refresh' -> 'mode';
+SET ROLE regress_evil;
+SET client_min_messages = error;
+INSERT INTO of_domain VALUES (1.5, ROW(1.50), ARRAY[2.5]), (NULL, NULL, NULL);
+RESET client_min_messages;
+RESET ROLE;
+SELECT vieworm_refresh('checked_rows') - 'milliseconds';
+SELECT vieworm_refresh('checked_rows') - 'milliseconds';
+SELECT vieworm_verify('checked_rows') - 'samples';
+SELECT * FROM checked_rows ORDER BY n::text, w::text;
+SELECT vieworm_drop('checked_rows');
+
 -- Row-level security: what the owner of the view may not see does not come in by a command that does
 -- several things at once.
 TRUNCATE t;

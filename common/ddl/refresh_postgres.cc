@@ -14,10 +14,15 @@
 // A column whose `=` is not identity goes through its text form, which every type has, and comes
 // back from it when it is inserted. The hash only finds candidates fast; the columns decide.
 //
-// The text form is that of the type's input and output functions. A cast could be somebody's own
-// function, which would then run as the owner of the view; and say something else.
+// A type of a user's is different: a cast to text could be his own function, which would then run
+// as the owner of the view, and say something else; and so could what makes a value out of text (a
+// CHECK). Its text comes from the type's output function, and what is inserted is the row of d as
+// it is: the rows of d are numbered, and the difference keeps the number of one that looks like it.
 
 #include "common/ddl/refresh.h"
+
+#include <algorithm>
+
 #include "common/sql/sql.h"
 
 #include "common/core_only.h"
@@ -36,6 +41,8 @@ class DifferenceWriter {
       : store_(store), definition_(std::move(definition)), columns_(columns) {}
 
   std::string Write() {
+    carries_ = std::any_of(columns_.begin(), columns_.end(),
+                           [](const Column& column) { return column.is_users_type; });
     WriteDifference();
     sql_ << ",\n";
     WriteRemoved();
@@ -64,18 +71,40 @@ class DifferenceWriter {
 
  private:
   void WriteDifference() {
-    sql_ << "WITH difference AS MATERIALIZED (\n  SELECT ";
+    sql_ << "WITH ";
+    if (carries_) WriteFresh();
+    sql_ << "difference AS MATERIALIZED (\n  SELECT ";
     EachKey("", ", ");
     sql_ << ", pg_catalog.sum(weight) AS weight, ";
     WriteHash("");
-    sql_ << " AS hash\n  FROM (SELECT ";
-    ConvertedColumns("d");
-    sql_ << ", 1 AS weight FROM " << Fragment{definition_}
-         << " AS d\n        UNION ALL\n        SELECT ";
+    sql_ << " AS hash";
+    if (carries_) sql_ << ", pg_catalog.min(number) AS number";
+    sql_ << "\n  FROM (SELECT ";
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (i > 0) sql_ << ", ";
+      WriteComparable(columns_[i], carries_ ? Text("d", Value(i)) : Text("d", Name(i)));
+      sql_ << " AS " << Key(i);
+    }
+    sql_ << ", 1 AS weight";
+    if (carries_) sql_ << ", d.number";
+    sql_ << " FROM ";
+    carries_ ? sql_ << "fresh" : sql_ << Fragment{definition_};
+    sql_ << " AS d\n        UNION ALL\n        SELECT ";
     ConvertedColumns("s");
-    sql_ << ", -1 FROM " << store_ << " AS s) AS both_sides\n  GROUP BY ";
+    sql_ << ", -1";
+    if (carries_) sql_ << ", NULL";
+    sql_ << " FROM " << store_ << " AS s) AS both_sides\n  GROUP BY ";
     EachKey("", ", ");
     sql_ << "\n  HAVING pg_catalog.sum(weight) OPERATOR(pg_catalog.<>) 0)";
+  }
+
+  // The rows of d, numbered, with names of our own for the columns.
+  void WriteFresh() {
+    sql_ << "fresh AS MATERIALIZED (\n  SELECT pg_catalog.row_number() OVER () AS number";
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      sql_ << ", " << Text("d", Name(i)) << " AS " << Fragment{Value(i)};
+    }
+    sql_ << " FROM " << Fragment{definition_} << " AS d),\n";
   }
 
   void WriteRemoved() {
@@ -99,9 +128,14 @@ class DifferenceWriter {
     sql_ << "added AS (\n  INSERT INTO " << store_ << "\n  SELECT ";
     for (size_t i = 0; i < columns_.size(); ++i) {
       if (i > 0) sql_ << ", ";
-      WriteValue(columns_[i], Key(i));
+      carries_ ? sql_ << Text("fresh", Value(i)) : sql_ << Key(i);
+      if (!carries_ && !columns_[i].equality_is_identity) {
+        sql_ << "::" << Fragment{columns_[i].type};
+      }
     }
-    sql_ << "\n  FROM difference, pg_catalog.generate_series(1, weight::pg_catalog.int8)\n"
+    sql_ << "\n  FROM difference";
+    if (carries_) sql_ << " JOIN fresh ON fresh.number OPERATOR(pg_catalog.=) difference.number";
+    sql_ << ", pg_catalog.generate_series(1, weight::pg_catalog.int8)\n"
          << "  RETURNING 1)\n";
   }
 
@@ -114,38 +148,33 @@ class DifferenceWriter {
   }
 
   // The columns of the relation `alias` in the form in which they are compared.
-  void ConvertedColumns(Keywords alias) {
+  void ConvertedColumns(const char* alias) {
     for (size_t i = 0; i < columns_.size(); ++i) {
       if (i > 0) sql_ << ", ";
-      WriteComparable(alias, columns_[i]);
+      WriteComparable(columns_[i], Text(alias, Name(i)));
       sql_ << " AS " << Key(i);
     }
   }
 
-  void WriteComparable(Keywords alias, const Column& column) {
-    Identifier name{column.name};
+  void WriteComparable(const Column& column, const Fragment& value) {
     if (column.equality_is_identity) {
-      sql_ << alias << "." << name;
-    } else if (column.may_have_own_casts) {
-      sql_ << "CASE WHEN " << alias << "." << name << " IS DISTINCT FROM NULL"
-           << " THEN pg_catalog.format('%s', " << alias << "." << name
-           << ") COLLATE pg_catalog.\"C\" END";
+      sql_ << value;
+    } else if (column.is_users_type) {
+      sql_ << "CASE WHEN " << value << " IS DISTINCT FROM NULL THEN pg_catalog.format('%s', "
+           << value << ") COLLATE pg_catalog.\"C\" END";
     } else {
-      sql_ << alias << "." << name << "::pg_catalog.text COLLATE pg_catalog.\"C\"";
+      sql_ << value << "::pg_catalog.text COLLATE pg_catalog.\"C\"";
     }
   }
 
-  // What the key stands for.
-  void WriteValue(const Column& column, const Fragment& key) {
-    if (column.equality_is_identity) {
-      sql_ << key;
-    } else if (column.may_have_own_casts) {
-      sql_ << "(SELECT v FROM pg_catalog.jsonb_to_record("
-           << "pg_catalog.jsonb_build_object('v', " << key << ")) AS x(v " << Fragment{column.type}
-           << "))";
-    } else {
-      sql_ << key << "::" << Fragment{column.type};
-    }
+  // The column in the definition and the store.
+  std::string Name(size_t i) const { return QuoteIdentifier(columns_[i].name); }
+
+  // The column in `fresh`.
+  static std::string Value(size_t i) { return "v" + std::to_string(i + 1); }
+
+  static Fragment Text(const char* alias, const std::string& column) {
+    return {std::string(alias) + "." + column};
   }
 
   void WriteHash(Keywords prefix) {
@@ -157,6 +186,7 @@ class DifferenceWriter {
   const RelationName& store_;
   std::string definition_;  // an item of FROM
   const std::vector<Column>& columns_;
+  bool carries_ = false;  // does `fresh` hold the values to insert?
   Sql sql_{PostgresDialect()};
 };
 

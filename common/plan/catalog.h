@@ -25,9 +25,10 @@ struct Column {
   // 1.00 are equal and look different, json has no `=` at all.) Rows are compared by this.
   bool equality_is_identity = true;
 
-  // May a cast between the type and text be a function of a user's? (PostgreSQL: CREATE CAST, which
-  // the owner of a type may do.) Then no cast is written that the definition does not have.
-  bool may_have_own_casts = false;
+  // Is the type a user's? Its owner can have functions of his own run by a cast (PostgreSQL: CREATE
+  // CAST), or by whatever makes a value of it (CHECK of a domain). So its values are carried as they
+  // are, and nothing is written that converts them.
+  bool is_users_type = false;
 };
 
 // What the engine knows of a definition without running it.
