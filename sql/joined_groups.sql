@@ -21,6 +21,13 @@ SELECT keep('everything', 'SELECT count(*) AS n, sum(points) AS s FROM score AS 
 SELECT keep('union_of_joins', 'SELECT name, count(*) AS n FROM (SELECT t.name FROM player AS p JOIN team AS t ON t.id = p.team UNION ALL SELECT p.name FROM player AS p JOIN score AS s ON s.player = p.id) AS x GROUP BY name');
 SELECT * FROM wrong();
 
+-- What is looked up by which columns, and has no index for that.
+SELECT detail FROM vieworm_explain('by_team') WHERE detail LIKE 'Missing%';
+SELECT detail FROM vieworm_explain('best') WHERE detail LIKE 'Missing%';
+CREATE INDEX ON score (player);
+CREATE INDEX ON player (team, name);
+SELECT detail FROM vieworm_explain('best') WHERE detail LIKE 'Missing%';
+
 -- One table at a time.
 INSERT INTO score SELECT 1 + i % 20, i FROM generate_series(1, 10) AS i;
 UPDATE score SET points = points + 1 WHERE player < 5;

@@ -37,9 +37,12 @@ class Planner {
       locks_ = WriterLocks::kOthers;
       plan_.as_of = SelectWriter(PostgresDialect(), {}).Write(*input_.tree);
     }
+    std::vector<Block> products;
     for (const RelationPtr& linear : LinearInputs(core_)) {
-      for (const Block& product : Flatten(*linear)) Check(product);
+      for (Block& product : Flatten(*linear)) products.push_back(std::move(product));
     }
+    for (const Block& product : products) Check(product);
+    plan_.wanted_indexes = IndexesForJoins(products);
     if (IsLinear(*core_) && HasKeys(Flatten(*core_), input_.facts)) {
       PlanRows();
     } else {
@@ -118,8 +121,19 @@ class Planner {
         AddProgram(source, event, {groups.Apply(change)}, groups.Finish(change));
       }
     }
+    if (design.store.Recomputes()) WantIndexesForGroups(design);
     plan_.overlaps = plan_.sources.size() > 1 || locks_ == WriterLocks::kAll;
     if (plan_.overlaps && locks_ != WriterLocks::kNone) PlanTogether(design, groups);
+  }
+
+  void WantIndexesForGroups(const GroupDesign& design) {
+    std::vector<Block> products;
+    for (const Contribution& contribution : design.contributions) {
+      products.push_back(contribution.block);
+    }
+    for (WantedIndex& index : IndexesForGroups(products, design.store.keys.size())) {
+      plan_.wanted_indexes.push_back(std::move(index));
+    }
   }
 
   static size_t CountTerms(const GroupDesign& design, const std::vector<RelationName>& changed) {

@@ -22,6 +22,7 @@
 #include "common/ir/relation.h"
 #include "common/plan/row_store.h"
 #include "common/plan/sliding_window.h"
+#include "common/plan/wanted_indexes.h"
 
 namespace vieworm {
 
@@ -81,6 +82,7 @@ struct PostgresMaintenance {
   std::optional<TogetherProgram> together;
 
   std::map<std::string, std::string> strategy;  // by source, as shown: "keyed" or "linear"
+  std::vector<WantedIndex> wanted_indexes;
 };
 
 // Throws Unmaintainable.

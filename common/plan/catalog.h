@@ -26,8 +26,8 @@ struct Column {
   bool equality_is_identity = true;
 
   // Is the type a user's? Its owner can have functions of his own run by a cast (PostgreSQL: CREATE
-  // CAST), or by whatever makes a value of it (CHECK of a domain). So its values are carried as they
-  // are, and nothing is written that converts them.
+  // CAST), or by whatever makes a value of it (CHECK of a domain). So its values are carried as
+  // they are, and nothing is written that converts them.
   bool is_users_type = false;
 };
 

@@ -3,6 +3,8 @@
 #include "common/diagnostic.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/missing_indexes.h"
+#include "pg_ext/maintain/plan.h"
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/spi.h"
 
@@ -74,6 +76,7 @@ std::vector<std::string> Explain(const RegisteredView& view) {
   CheckActsAsOwner(view.view);
   std::vector<std::string> steps = {Heading(view)};
   if (!view.IsMaintained()) return steps;
+  std::vector<std::string> missing = MissingIndexes(PlanAgain(view).wanted_indexes);
   ActingAsExtension as_extension;
   for (const Row& row : RunSql(kPrograms, {std::to_string(view.store)}).rows) {
     steps.push_back(Step(row));
@@ -87,6 +90,7 @@ std::vector<std::string> Explain(const RegisteredView& view) {
                     Indented(LoadWindowMove(view.store)) + "\nand the rows that differ from " +
                     view.state_name.Display() + " leave or enter.");
   }
+  steps.insert(steps.end(), missing.begin(), missing.end());
   return steps;
 }
 

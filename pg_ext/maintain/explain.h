@@ -9,8 +9,8 @@
 namespace vieworm {
 
 // One text for each step: how the view is kept right; then, of a maintained view, what runs after
-// each kind of statement on each source, with its SQL. Throws unless the current user may do what
-// only the owner may.
+// each kind of statement on each source, with its SQL, and the indexes that it misses. Throws
+// unless the current user may do what only the owner may.
 std::vector<std::string> Explain(const RegisteredView& view);
 
 }  // namespace vieworm

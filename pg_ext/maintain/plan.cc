@@ -3,6 +3,7 @@
 #include <map>
 
 #include "common/ddl/maintenance.h"
+#include "common/plan/refusals.h"
 #include "pg_ext/analyze.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
@@ -92,6 +93,14 @@ MaintenanceOutcome PlanMaintenance(const MaintainedNames& names, Oid definition)
     shown.push_back(column.name);
   }
   return Plan(names.store, shown, lower::Lower(definition, names.window));
+}
+
+PostgresMaintenance PlanAgain(const RegisteredView& view) {
+  ActingAs as_owner(view.owner, Restriction::kLocal);
+  MaintenanceOutcome outcome =
+      PlanMaintenance({view.store_name, view.window_name}, view.definition);
+  if (!outcome.maintenance) throw CannotMaintain(view.name, outcome.reason);
+  return std::move(*outcome.maintenance);
 }
 
 }  // namespace vieworm

@@ -5,6 +5,7 @@
 #include "pg_ext/server.h"
 
 #include "common/ddl/maintenance_postgres.h"
+#include "pg_ext/registry.h"
 
 struct Query;
 
@@ -27,6 +28,10 @@ struct MaintenanceOutcome {
 MaintenanceOutcome PlanMaintenance(const MaintainedNames& names,
                                    const std::vector<std::string>& shown, Query* definition);
 MaintenanceOutcome PlanMaintenance(const MaintainedNames& names, Oid definition);
+
+// The plan of a view that is maintained, as its definition is today. Throws Error(kNotSupported)
+// where that cannot be maintained any more.
+PostgresMaintenance PlanAgain(const RegisteredView& view);
 
 }  // namespace vieworm
 

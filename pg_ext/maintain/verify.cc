@@ -69,14 +69,6 @@ std::string Damage(const RegisteredView& view) {
   return "Of its " + *wanted + " triggers " + *on + " are on.";
 }
 
-PostgresMaintenance PlanAgain(const RegisteredView& view) {
-  ActingAs as_owner(view.owner, Restriction::kLocal);
-  MaintenanceOutcome outcome =
-      PlanMaintenance({view.store_name, view.window_name}, view.definition);
-  if (!outcome.maintenance) throw CannotMaintain(view.name, outcome.reason);
-  return std::move(*outcome.maintenance);
-}
-
 // What the view ought to show: what its definition selects, as of the moment that it is shown at.
 std::string Expected(const RegisteredView& view) {
   if (view.IsWindow()) return "(" + PlanAgain(view).as_of + ")";
