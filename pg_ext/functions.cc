@@ -74,6 +74,11 @@ Datum ExplainOne(FunctionCallInfo fcinfo) {
   return ReturnSteps(fcinfo, Explain(ViewArgument(fcinfo, "vieworm_explain")));
 }
 
+Datum ExplainJson(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_explain");
+  return ReturnSteps(fcinfo, ExplainSpec(arguments.JsonValue(0, "spec")));
+}
+
 Datum Draw(FunctionCallInfo fcinfo) {
   Arguments arguments(fcinfo, "vieworm_graph");
   std::string format = arguments.Text(0, "format");
@@ -102,6 +107,7 @@ PG_FUNCTION_INFO_V1(vieworm_repair);
 PG_FUNCTION_INFO_V1(vieworm_pause);
 PG_FUNCTION_INFO_V1(vieworm_resume);
 PG_FUNCTION_INFO_V1(vieworm_explain);
+PG_FUNCTION_INFO_V1(vieworm_explain_spec);
 PG_FUNCTION_INFO_V1(vieworm_graph);
 PG_FUNCTION_INFO_V1(vieworm_run_due);
 PG_FUNCTION_INFO_V1(vieworm_run_scheduled);
@@ -157,6 +163,10 @@ Datum vieworm_resume(PG_FUNCTION_ARGS) {
 
 Datum vieworm_explain(PG_FUNCTION_ARGS) {
   return vieworm::Entry([fcinfo] { return vieworm::ExplainOne(fcinfo); });
+}
+
+Datum vieworm_explain_spec(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] { return vieworm::ExplainJson(fcinfo); });
 }
 
 Datum vieworm_graph(PG_FUNCTION_ARGS) {

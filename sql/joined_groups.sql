@@ -24,6 +24,10 @@ SELECT * FROM wrong();
 -- What is looked up by which columns, and has no index for that.
 SELECT detail FROM vieworm_explain('by_team') WHERE detail LIKE 'Missing%';
 SELECT detail FROM vieworm_explain('best') WHERE detail LIKE 'Missing%';
+SELECT step, split_part(detail, E'\n', 1) AS detail FROM vieworm_explain('{"name": "by_name", "definition": "SELECT p.name, max(s.points) AS best FROM score AS s JOIN player AS p ON p.id = s.player GROUP BY p.name", "refresh": {"on": "statement"}}'::jsonb);
+SELECT * FROM vieworm_explain('{"name": "by_team", "definition": "SELECT name FROM team LEFT JOIN player USING (name)", "refresh": {"on": "statement"}}'::jsonb);
+SELECT detail FROM vieworm_explain('{"name": "plain", "definition": "SELECT name FROM team"}'::jsonb);
+SELECT attempt($$ SELECT vieworm_explain('{"name": "plain", "definition": "SELECT nothing FROM team"}'::jsonb) $$);
 CREATE INDEX ON score (player);
 CREATE INDEX ON player (team, name);
 SELECT detail FROM vieworm_explain('best') WHERE detail LIKE 'Missing%';

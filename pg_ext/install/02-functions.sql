@@ -52,6 +52,9 @@ COMMENT ON FUNCTION vieworm_resume(text)
 CREATE FUNCTION vieworm_explain(name text, OUT step integer, OUT detail text) RETURNS SETOF record
   LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_explain';
 COMMENT ON FUNCTION vieworm_explain(text) IS 'how a view is kept right, or why it is refreshed';
+CREATE FUNCTION vieworm_explain(spec jsonb, OUT step integer, OUT detail text) RETURNS SETOF record
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_explain_spec';
+COMMENT ON FUNCTION vieworm_explain(jsonb) IS 'how a view would be kept right';
 
 CREATE FUNCTION vieworm_graph(format text DEFAULT 'mermaid') RETURNS text
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_graph';

@@ -1,22 +1,17 @@
 #include "pg_ext/maintain/explain.h"
 
+#include "common/ddl/window_postgres.h"
 #include "common/diagnostic.h"
+#include "pg_ext/creation.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/missing_indexes.h"
 #include "pg_ext/maintain/plan.h"
 #include "pg_ext/maintain/programs.h"
-#include "pg_ext/spi.h"
 
 namespace vieworm {
 
 namespace {
-
-constexpr char kPrograms[] =
-    "SELECT p.source::pg_catalog.oid, p.event, p.program FROM vieworm.programs AS p "
-    "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
-    "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.<>) p.store::pg_catalog.oid "
-    "ORDER BY p.source::pg_catalog.oid, p.event";
 
 std::string Indented(const std::string& text) {
   std::string indented = "  ";
@@ -27,11 +22,11 @@ std::string Indented(const std::string& text) {
   return indented;
 }
 
-std::string Locks(const std::string& locks) {
-  if (locks == "none") return "";
+std::string Behind(WriterLocks locks) {
+  if (locks == WriterLocks::kNone) return "";
   return std::string("\nbehind a lock that keeps ") +
-         (locks == "all" ? "all writers of the view's sources"
-                         : "writers of the view's other sources") +
+         (locks == WriterLocks::kAll ? "all writers of the view's sources"
+                                     : "writers of the view's other sources") +
          " out until the transaction ends";
 }
 
@@ -44,30 +39,62 @@ std::string Statements(const std::vector<std::string>& apply,
   return text;
 }
 
-std::string Step(const Row& row) {
-  Json program = Json::parse(row[2].value());
-  Oid source = static_cast<Oid>(std::stoul(row[0].value()));
-  std::string text = "After " + row[1].value() + " on " + NameOf(source).Display();
-  if (!program.at("columns").empty()) {
-    std::string columns;
-    for (const Json& column : program.at("columns")) {
-      columns += (columns.empty() ? "" : ", ") + column.get<std::string>();
-    }
-    text += ", unless it leaves alone " + columns;
+std::string Step(const ChangeProgram& program) {
+  std::string text =
+      std::string("After ") + Word(program.event) + " on " + program.source.Display();
+  for (size_t i = 0; i < program.columns.size(); ++i) {
+    text += (i == 0 ? ", unless it leaves alone " : ", ") + program.columns[i];
   }
-  text += Locks(program.at("locks").get<std::string>()) + ":";
-  return text + Statements(program.at("apply").get<std::vector<std::string>>(),
-                           program.at("finish").get<std::vector<std::string>>());
+  text += Behind(program.locks) + ":";
+  return text + Statements(program.apply, program.finish);
 }
+
+// What runs, of a view that exists or is to be.
+struct Procedure {
+  std::vector<ChangeProgram> programs;
+  std::optional<TogetherProgram> together;
+  std::string move_window;  // empty where there is none
+  RelationName state;
+  std::vector<WantedIndex> wanted_indexes;
+};
+
+void AddSteps(const Procedure& procedure, std::vector<std::string>* steps) {
+  for (const ChangeProgram& program : procedure.programs) steps->push_back(Step(program));
+  if (procedure.together) {
+    steps->push_back("After the last of statements that overlap, where one has set off another:" +
+                     Statements(procedure.together->apply, procedure.together->finish));
+  }
+  if (!procedure.move_window.empty()) {
+    steps->push_back("Where vieworm_refresh moves the window:\n" + Indented(procedure.move_window) +
+                     "\nand the rows that differ from " + procedure.state.Display() +
+                     " leave or enter.");
+  }
+  for (std::string& missing : MissingIndexes(procedure.wanted_indexes)) {
+    steps->push_back(std::move(missing));
+  }
+}
+
+constexpr char kNobodyLocks[] =
+    " maintained by statement. A writer waits for another one where both change the same group or "
+    "the same row, and where a lock below says so; nobody locks the view.";
 
 std::string Heading(const RegisteredView& view) {
   std::string name = "View " + Quoted(view.name.Display());
   if (view.storage == Storage::kView) return name + " is a plain view: nothing is stored.";
   if (!view.IsMaintained()) return name + " is refreshed in full: " + view.reason + ".";
   if (view.paused) return name + " is paused: it has no triggers until vieworm_resume.";
-  return name +
-         " is maintained by statement. A writer waits for another one where both change the same "
-         "group or the same row, and where a lock below says so; nobody locks the view.";
+  return name + " is" + kNobodyLocks;
+}
+
+std::string Heading(const Creation& creation) {
+  std::string name = "View " + Quoted(creation.plan.view.Display());
+  if (creation.plan.storage == Storage::kView) {
+    return name + " would be a plain view: nothing would be stored.";
+  }
+  if (!creation.maintenance) {
+    return name + " would be refreshed in full: " + creation.plan.reason + ".";
+  }
+  return name + " would be" + kNobodyLocks;
 }
 
 }  // namespace
@@ -76,21 +103,35 @@ std::vector<std::string> Explain(const RegisteredView& view) {
   CheckActsAsOwner(view.view);
   std::vector<std::string> steps = {Heading(view)};
   if (!view.IsMaintained()) return steps;
-  std::vector<std::string> missing = MissingIndexes(PlanAgain(view).wanted_indexes);
-  ActingAsExtension as_extension;
-  for (const Row& row : RunSql(kPrograms, {std::to_string(view.store)}).rows) {
-    steps.push_back(Step(row));
+  Procedure procedure;
+  procedure.programs = LoadPrograms(view.store);
+  procedure.together = LoadTogetherProgram(view.store);
+  if (view.IsWindow()) procedure.move_window = LoadWindowMove(view.store);
+  procedure.state = view.state_name;
+  procedure.wanted_indexes = PlanAgain(view).wanted_indexes;
+  AddSteps(procedure, &steps);
+  return steps;
+}
+
+// It does not matter whether there is such a view already.
+std::vector<std::string> ExplainSpec(Json spec) {
+  if (spec.is_object()) {
+    spec.erase("if_not_exists");
+    spec["or_replace"] = true;
   }
-  if (std::optional<TogetherProgram> together = LoadTogetherProgram(view.store)) {
-    steps.push_back("After the last of statements that overlap, where one has set off another:" +
-                    Statements(together->apply, together->finish));
+  Creation creation = DecideCreation(spec, false);
+  std::vector<std::string> steps = {Heading(creation)};
+  if (!creation.maintenance) return steps;
+  PostgresMaintenance& maintenance = *creation.maintenance;
+  Procedure procedure;
+  procedure.programs = std::move(maintenance.programs);
+  procedure.together = std::move(maintenance.together);
+  if (!maintenance.window.bounds.empty()) {
+    procedure.move_window = MoveWindowInPostgres(maintenance.window);
   }
-  if (view.IsWindow()) {
-    steps.push_back("Where vieworm_refresh moves the window:\n" +
-                    Indented(LoadWindowMove(view.store)) + "\nand the rows that differ from " +
-                    view.state_name.Display() + " leave or enter.");
-  }
-  steps.insert(steps.end(), missing.begin(), missing.end());
+  procedure.state = creation.plan.state;
+  procedure.wanted_indexes = std::move(maintenance.wanted_indexes);
+  AddSteps(procedure, &steps);
   return steps;
 }
 

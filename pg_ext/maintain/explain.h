@@ -13,6 +13,9 @@ namespace vieworm {
 // unless the current user may do what only the owner may.
 std::vector<std::string> Explain(const RegisteredView& view);
 
+// The same for a view that is to be. Throws whatever vieworm_create would throw for the spec.
+std::vector<std::string> ExplainSpec(Json spec);
+
 }  // namespace vieworm
 
 #endif  // VIEWORM_PG_EXT_MAINTAIN_EXPLAIN_H_

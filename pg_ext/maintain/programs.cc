@@ -31,6 +31,18 @@ WriterLocks LocksOf(const std::string& word) {
   throw Error(ErrorKind::kInternal, "unknown locks in a program: " + word);
 }
 
+ChangeProgram ToProgram(const Json& json, const RelationName& source, ChangeEvent event) {
+  ChangeProgram program;
+  program.source = source;
+  program.event = event;
+  json.at("number").get_to(program.number);
+  json.at("columns").get_to(program.columns);
+  json.at("apply").get_to(program.apply);
+  json.at("finish").get_to(program.finish);
+  program.locks = LocksOf(json.at("locks").get<std::string>());
+  return program;
+}
+
 void Save(Oid store, Oid source, const char* event, const Json& program) {
   ActingAsExtension as_extension;
   RunSql(
@@ -93,16 +105,19 @@ void SavePrograms(Oid store, const PostgresMaintenance& maintenance) {
 std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent event) {
   std::optional<Json> json = Load(store, source, Word(event));
   if (!json) return std::nullopt;
-  StoredProgram stored;
-  ChangeProgram& program = stored.program;
-  program.event = event;
-  json->at("number").get_to(program.number);
-  json->at("columns").get_to(program.columns);
-  json->at("apply").get_to(program.apply);
-  json->at("finish").get_to(program.finish);
-  program.locks = LocksOf(json->at("locks").get<std::string>());
-  json->at("overlaps").get_to(stored.overlaps);
-  return stored;
+  return StoredProgram{ToProgram(*json, NameOf(source), event), json->at("overlaps").get<bool>()};
+}
+
+std::vector<ChangeProgram> LoadPrograms(Oid store) {
+  std::vector<ChangeProgram> programs;
+  for (Oid source : SourcesOf(store)) {
+    for (ChangeEvent event : kChangeEvents) {
+      if (std::optional<StoredProgram> stored = LoadProgram(store, source, event)) {
+        programs.push_back(std::move(stored->program));
+      }
+    }
+  }
+  return programs;
 }
 
 std::optional<TogetherProgram> LoadTogetherProgram(Oid store) {

@@ -22,6 +22,9 @@ void SavePrograms(Oid store, const PostgresMaintenance& maintenance);
 // Nothing where there is none: then that kind of statement on `source` changes nothing.
 std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent event);
 
+// All that follow one statement, by source and event.
+std::vector<ChangeProgram> LoadPrograms(Oid store);
+
 // Nothing where there is none.
 std::optional<TogetherProgram> LoadTogetherProgram(Oid store);
 
