@@ -41,7 +41,7 @@ stage_differential() {
 }
 
 stage_sanitizers() {
-  build_cmake build/sanitizers all -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
+  build_cmake build/sanitizers cpp_tests -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
   UBSAN_OPTIONS=print_stacktrace=1 run_ctest build/sanitizers
 }
 

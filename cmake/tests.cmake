@@ -8,6 +8,9 @@ if(Catch2_VERSION VERSION_LESS 3)
   set(must_match --warn NoTests)
 endif()
 
+# All that ctest runs, and no other program.
+add_custom_target(cpp_tests)
+
 # Builds tests/<folder>/*.cc, linked with the given libraries; nothing when the folder is empty.
 function(add_test_folder folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS tests/${folder}/*.cc)
@@ -16,6 +19,7 @@ function(add_test_folder folder)
   endif()
   set(program vieworm_${folder}_tests)
   add_executable(${program} ${sources})
+  add_dependencies(cpp_tests ${program})
   target_link_libraries(${program} PRIVATE ${ARGN} Catch2::Catch2WithMain)
   if(TARGET rapidcheck)
     target_link_libraries(${program} PRIVATE rapidcheck)
