@@ -27,11 +27,13 @@ catch_up() { :; }
 # What the clock does, a refresh does: matches that are 30 days old leave the view.
 show_more() {
   say "Two clients write at the same time; then the champion takes another name"
-  for player in 1 2; do
-    print "INSERT INTO gamematch (player1, player2, winner, bet, finished)
-      SELECT $player, 3, $player, 5, now() FROM generate_series(1, 200);" | sql &
-  done
-  wait
+  play() {
+    print "INSERT INTO gamematch (player1, player2, winner, bet, created, finished)
+      SELECT $1, 3, $1, 5, now(), now() FROM generate_series(1, 200);" | sql
+  }
+  play 1 &
+  play 2
+  wait $!
   rename="UPDATE users SET name = 'Champion' WHERE id = (
   SELECT id FROM users JOIN leaderboard ON name = player ORDER BY rank LIMIT 1)"
   show "$rename"
