@@ -15,6 +15,7 @@
 #include "pg_ext/reading_order.h"
 #include "pg_ext/stopwatch.h"
 #include "pg_ext/text.h"
+#include "pg_ext/without_jit.h"
 
 namespace vieworm {
 
@@ -29,6 +30,7 @@ void RefreshStore(const RegisteredView& view, RefreshResult* result) {
   }
   std::string sql = RefreshByDifferenceInPostgres(view.store_name, view.definition_name, columns);
   MaintainingStore maintaining(view.store);
+  WithoutJit without_jit;
   SqlResult counts = Run({Actor::kOwner, sql}, view.owner);
   result->deleted = std::stoll(counts.rows.at(0).at(0).value());
   result->inserted = std::stoll(counts.rows.at(0).at(1).value());

@@ -10,6 +10,7 @@
 #include "pg_ext/maintenance.h"
 #include "pg_ext/sources.h"
 #include "pg_ext/text.h"
+#include "pg_ext/without_jit.h"
 
 extern "C" {
 #include "access/relation.h"
@@ -40,6 +41,7 @@ void RefillStore(const RegisteredView& view, RefreshResult* result) {
   std::string sql = RefreshByDifferenceInPostgres(view.store_name, view.state_name,
                                                   ColumnsOfRelation(view.state_name));
   MaintainingStore maintaining(view.store);
+  WithoutJit without_jit;
   SqlResult counts = Run({Actor::kOwner, sql}, view.owner);
   result->deleted = std::stoll(counts.rows.at(0).at(0).value());
   result->inserted = std::stoll(counts.rows.at(0).at(1).value());

@@ -4,11 +4,11 @@
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/maintenance.h"
+#include "pg_ext/without_jit.h"
 
 extern "C" {
 #include "access/xact.h"
 #include "catalog/pg_type.h"
-#include "jit/jit.h"
 #include "storage/itemptr.h"
 #include "storage/lmgr.h"
 #include "utils/array.h"
@@ -137,22 +137,9 @@ void Run(SessionProgram* program, const ChangedRows& changed, int size) {
   SPI_finish();
 }
 
-// ------------------------------------------------------------------------------------ C++ again
-
-// What takes a fraction of a millisecond is not worth compiling, whatever the planner takes the
-// cost for.
-class WithoutJit {
- public:
-  WithoutJit() { jit_enabled = false; }
-  ~WithoutJit() { jit_enabled = saved_; }
-  WithoutJit(const WithoutJit&) = delete;
-  WithoutJit& operator=(const WithoutJit&) = delete;
-
- private:
-  bool saved_ = jit_enabled;
-};
-
 }  // namespace
+
+// ------------------------------------------------------------------------------------ C++ again
 
 void RunProgram(SessionProgram* program, const ChangedRows& changed) {
   int size = SizeOf(CountRows(changed));
