@@ -5,12 +5,11 @@
 
 #include "common/names.h"
 #include "pg_ext/guard.h"
+#include "pg_ext/maintain/rows_reader.h"
 
 extern "C" {
 #include "access/table.h"
 #include "access/xact.h"
-#include "executor/executor.h"
-#include "executor/tuptable.h"
 #include "miscadmin.h"
 #include "utils/rel.h"
 #include "utils/resowner.h"
@@ -131,12 +130,9 @@ void DropIfIdle(Oid store) {
 // ----------------------------------------------------------------------------------------- copies
 
 void Append(Tuplestorestate* from, TupleDesc columns, Tuplestorestate* to) {
-  TupleTableSlot* slot = MakeSingleTupleTableSlot(columns, &TTSOpsMinimalTuple);
-  int place = tuplestore_alloc_read_pointer(from, EXEC_FLAG_REWIND);
-  tuplestore_select_read_pointer(from, place);
-  tuplestore_rescan(from);
-  while (tuplestore_gettupleslot(from, true, false, slot)) tuplestore_puttupleslot(to, slot);
-  ExecDropSingleTupleTableSlot(slot);
+  RowsReader reader = OpenRows(from, columns);
+  while (NextRow(reader)) tuplestore_puttupleslot(to, reader.slot);
+  CloseRows(reader);
 }
 
 // Memory and temporary files outlive subtransactions.

@@ -1,13 +1,12 @@
 #include "pg_ext/maintain/same_rows.h"
 
 #include "pg_ext/guard.h"
+#include "pg_ext/maintain/rows_reader.h"
 
 extern "C" {
 #include "access/sysattr.h"
-#include "executor/executor.h"
 #include "utils/datum.h"
 #include "utils/rel.h"
-#include "utils/tuplestore.h"
 }
 
 namespace vieworm {
@@ -15,26 +14,6 @@ namespace vieworm {
 namespace {
 
 // ------------------------------------------------- C: errors jump out of it at any point
-
-// Reads a tuplestore from its beginning, beside others who read it.
-struct Reader {
-  Tuplestorestate* rows;
-  TupleTableSlot* slot;
-  int place;
-};
-
-Reader Open(Tuplestorestate* rows, TupleDesc columns) {
-  Reader reader = {rows, MakeSingleTupleTableSlot(columns, &TTSOpsMinimalTuple),
-                   tuplestore_alloc_read_pointer(rows, EXEC_FLAG_REWIND)};
-  tuplestore_select_read_pointer(rows, reader.place);
-  tuplestore_rescan(rows);
-  return reader;
-}
-
-bool Next(const Reader& reader) {
-  tuplestore_select_read_pointer(reader.rows, reader.place);
-  return tuplestore_gettupleslot(reader.rows, true, false, reader.slot);
-}
 
 bool LooksTheSame(TupleTableSlot* left, TupleTableSlot* right, const Bitmapset* columns) {
   int member = -1;
@@ -57,14 +36,14 @@ bool AllLookTheSame(const TriggerData* data, const Bitmapset* columns) {
   Tuplestorestate* new_rows = data->tg_newtable;
   if (tuplestore_tuple_count(old_rows) != tuplestore_tuple_count(new_rows)) return false;
   TupleDesc description = RelationGetDescr(data->tg_relation);
-  Reader before = Open(old_rows, description);
-  Reader after = Open(new_rows, description);
+  RowsReader before = OpenRows(old_rows, description);
+  RowsReader after = OpenRows(new_rows, description);
   bool same = true;
-  while (same && Next(before) && Next(after)) {
+  while (same && NextRow(before) && NextRow(after)) {
     same = LooksTheSame(before.slot, after.slot, columns);
   }
-  ExecDropSingleTupleTableSlot(before.slot);
-  ExecDropSingleTupleTableSlot(after.slot);
+  CloseRows(before);
+  CloseRows(after);
   return same;
 }
 
