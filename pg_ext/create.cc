@@ -5,6 +5,7 @@
 #include "pg_ext/execute.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/programs.h"
+#include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/notice.h"
 #include "pg_ext/schedules.h"
@@ -46,6 +47,11 @@ void Register(const Creation& creation, std::optional<long long> rows, double mi
   }
 }
 
+Error FamilyHasChanged() {
+  return Error(ErrorKind::kWrongState, "could not create the view",
+               "A table that it reads has got or lost a partition meanwhile.", "Try again.");
+}
+
 Json Skip(const RelationName& view) {
   Notice("relation " + Quoted(view.name) + " already exists, skipping");
   return {{"schema", view.schema}, {"name", view.name}, {"created", false}};
@@ -68,6 +74,7 @@ Json Create(const Json& spec) {
   if (creation.outcome == Outcome::kExists) return Skip(creation.plan.view);
   Stopwatch stopwatch;
   std::optional<long long> rows = CarryOut(creation);
+  if (creation.maintenance && MissesTable(*creation.maintenance)) throw FamilyHasChanged();
   Register(creation, rows, stopwatch.Milliseconds());
   if (creation.maintenance && creation.outcome != Outcome::kUnchanged) {
     SavePrograms(RelationId(creation.plan.store), *creation.maintenance);

@@ -45,7 +45,7 @@ class Following {
 bool HasViews() {
   if (RelationId({names::kSchema, names::kRegistry}) == InvalidOid) return false;
   ActingAsExtension as_extension;
-  return !RunSql("SELECT FROM vieworm.registry LIMIT 1").rows.empty();
+  return !RunSqlAsOfNow("SELECT FROM vieworm.registry LIMIT 1").rows.empty();
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ void AfterAlter() {
   Following now;
   {
     ActingAsExtension as_extension;
-    for (const Row& row : RunSql(kStrays).rows) RunSql(row[0].value());
+    for (const Row& row : RunSqlAsOfNow(kStrays).rows) RunSql(row[0].value());
   }
   FollowRenames();
   FollowAlteredSources();

@@ -3,7 +3,8 @@
 #include "pg_ext/events.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
-#include "pg_ext/maintain/verify.h"
+#include "pg_ext/maintain/follow.h"
+#include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/notice.h"
 #include "pg_ext/registry.h"
@@ -55,7 +56,7 @@ Oid ToOid(const Value& value) { return value ? static_cast<Oid>(std::stoul(*valu
 std::vector<Loss> FindLosses() {
   std::vector<Loss> losses;
   ActingAsExtension as_extension;
-  for (const Row& row : RunSql(kLosses).rows) {
+  for (const Row& row : RunSqlAsOfNow(kLosses).rows) {
     losses.push_back({ToOid(row[0]), ToOid(row[1]), ToOid(row[2]), ToOid(row[3]), ToOid(row[4]),
                       row[5], row[6] == "t", row[7]});
   }
@@ -92,7 +93,7 @@ void Clean(const Loss& loss) {
 
 void LogDroppedViews() {
   ActingAsExtension as_extension;
-  for (const Row& row : RunSql(kDroppedViews).rows) DropLog::Add(row[0].value());
+  for (const Row& row : RunSqlAsOfNow(kDroppedViews).rows) DropLog::Add(row[0].value());
 }
 
 }  // namespace
@@ -103,6 +104,7 @@ void AfterDrop() {
   for (const Loss& loss : FindLosses()) {
     if (!RebuildingView::Now(loss.view)) Clean(loss);
   }
+  FollowDroppedTables();
 }
 
 }  // namespace vieworm

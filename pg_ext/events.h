@@ -15,6 +15,10 @@ void AfterDrop();
 // ddl_command_end: store and definition follow the face to another owner, jobs to another name.
 void AfterAlter();
 
+// ddl_command_start of ALTER TABLE: nothing follows what DETACH PARTITION ... CONCURRENTLY does
+// between its two transactions, so it is refused for a view's source.
+void BeforeAlterTable(Node* statement);
+
 // ddl_command_start of DROP EXTENSION and DROP SCHEMA: while there are views, the extension goes
 // only with CASCADE, and they go with it.
 void BeforeDropExtension(Node* statement);

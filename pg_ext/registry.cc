@@ -105,9 +105,9 @@ std::vector<Value> PlannedValues(Oid view, const ViewPlan& plan, std::optional<l
 
 std::optional<RegisteredView> FindBy(const char* column, Oid relation) {
   ActingAsExtension as_extension;
-  SqlResult result = RunSql(std::string(kColumns) + "WHERE r." + column +
-                                "::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
-                            {Text(relation)});
+  SqlResult result = RunSqlAsOfNow(std::string(kColumns) + "WHERE r." + column +
+                                       "::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+                                   {Text(relation)});
   if (result.rows.empty()) return std::nullopt;
   return FromRow(result.rows[0]);
 }
@@ -130,7 +130,7 @@ std::vector<RegisteredView> AllRegistered() {
   ActingAsExtension as_extension;
   std::vector<RegisteredView> all;
   SqlResult result =
-      RunSql(std::string(kColumns) + "ORDER BY r.created_at, r.view::pg_catalog.oid");
+      RunSqlAsOfNow(std::string(kColumns) + "ORDER BY r.created_at, r.view::pg_catalog.oid");
   for (const Row& row : result.rows) {
     if (std::optional<RegisteredView> view = FromRow(row)) all.push_back(std::move(*view));
   }

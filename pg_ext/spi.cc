@@ -6,10 +6,12 @@
 #include "pg_ext/text.h"
 
 extern "C" {
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "nodes/pg_list.h"
 #include "utils/builtins.h"
+#include "utils/snapmgr.h"
 }
 
 namespace vieworm {
@@ -47,8 +49,10 @@ void CopyRows(SPITupleTable* table, RawResult* result) {
   }
 }
 
+enum class AsOf { kSnapshot, kNow };
+
 // PostgreSQL's own C code: errors may jump out of it at any point.
-RawResult Execute(const char* sql, int count, char** texts) {
+RawResult Execute(const char* sql, int count, char** texts, AsOf as_of) {
   auto* types = static_cast<Oid*>(palloc((count + 1) * sizeof(Oid)));
   auto* values = static_cast<Datum*>(palloc((count + 1) * sizeof(Datum)));
   auto* nulls = static_cast<char*>(palloc(count + 1));
@@ -59,8 +63,16 @@ RawResult Execute(const char* sql, int count, char** texts) {
   }
   RawResult result = {};
   SPI_connect();
-  int code = SPI_execute_with_args(sql, count, types, values, nulls, false, 0);
-  if (code < 0) elog(ERROR, "SPI_execute_with_args failed: %s", SPI_result_code_string(code));
+  int code = 0;
+  if (as_of == AsOf::kNow && IsolationUsesXactSnapshot()) {
+    SPIPlanPtr plan = SPI_prepare(sql, count, types);
+    if (plan == nullptr) elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+    code = SPI_execute_snapshot(plan, values, nulls, GetLatestSnapshot(), InvalidSnapshot, false,
+                                true, 0);
+  } else {
+    code = SPI_execute_with_args(sql, count, types, values, nulls, false, 0);
+  }
+  if (code < 0) elog(ERROR, "SPI could not execute: %s", SPI_result_code_string(code));
   result.processed = SPI_processed;
   CopyRows(SPI_tuptable, &result);
   SPI_finish();
@@ -88,9 +100,7 @@ SqlResult ToResult(const RawResult& raw) {
   return result;
 }
 
-}  // namespace
-
-SqlResult RunSql(const std::string& sql, const std::vector<Value>& parameters) {
+SqlResult RunSql(const std::string& sql, const std::vector<Value>& parameters, AsOf as_of) {
   char* text = ToServer(sql);
   CheckOneStatement(text);
   int count = static_cast<int>(parameters.size());
@@ -98,7 +108,17 @@ SqlResult RunSql(const std::string& sql, const std::vector<Value>& parameters) {
   for (int i = 0; i < count; ++i) {
     if (parameters[i]) texts[i] = ToServer(*parameters[i]);
   }
-  return ToResult(PgCall([=] { return Execute(text, count, texts); }));
+  return ToResult(PgCall([=] { return Execute(text, count, texts, as_of); }));
+}
+
+}  // namespace
+
+SqlResult RunSql(const std::string& sql, const std::vector<Value>& parameters) {
+  return RunSql(sql, parameters, AsOf::kSnapshot);
+}
+
+SqlResult RunSqlAsOfNow(const std::string& sql, const std::vector<Value>& parameters) {
+  return RunSql(sql, parameters, AsOf::kNow);
 }
 
 Value FirstValue(const SqlResult& result) {

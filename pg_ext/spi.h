@@ -20,6 +20,10 @@ struct SqlResult {
 // `sql` is not exactly one statement.
 SqlResult RunSql(const std::string& sql, const std::vector<Value>& parameters = {});
 
+// The same, and it sees what is committed by now, though the transaction may look at an older
+// snapshot: what the registry says counts as PostgreSQL's own catalogs do.
+SqlResult RunSqlAsOfNow(const std::string& sql, const std::vector<Value>& parameters = {});
+
 // The first column of the first row; nothing where there is no row or the value is NULL.
 Value FirstValue(const SqlResult& result);
 

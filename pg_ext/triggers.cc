@@ -59,6 +59,7 @@ PG_FUNCTION_INFO_V1(vieworm_guard_store);
 PG_FUNCTION_INFO_V1(vieworm_maintain);
 PG_FUNCTION_INFO_V1(vieworm_after_drop);
 PG_FUNCTION_INFO_V1(vieworm_after_alter);
+PG_FUNCTION_INFO_V1(vieworm_before_alter_table);
 PG_FUNCTION_INFO_V1(vieworm_before_drop_extension);
 
 Datum vieworm_guard_store(PG_FUNCTION_ARGS) {
@@ -81,6 +82,13 @@ Datum vieworm_after_alter(PG_FUNCTION_ARGS) {
   return vieworm::Entry([fcinfo] {
     vieworm::EventData(fcinfo);
     vieworm::AfterAlter();
+    return Datum{0};
+  });
+}
+
+Datum vieworm_before_alter_table(PG_FUNCTION_ARGS) {
+  return vieworm::Entry([fcinfo] {
+    vieworm::BeforeAlterTable(vieworm::EventData(fcinfo)->parsetree);
     return Datum{0};
   });
 }

@@ -214,8 +214,8 @@ std::vector<Statement> CreateInPostgres(const ViewPlan& plan,
   if (!maintenance.window.bounds.empty()) add(CreateWindow(plan, maintenance.window));
   add(CreateState(plan, maintenance));
   if (plan.spec.with_data) {
-    for (std::string& trigger : CreateTriggersInPostgres(plan.store, maintenance)) {
-      statements.push_back({Actor::kOwner, std::move(trigger)});
+    for (TableTriggers& on_table : TriggersInPostgres(plan.store, maintenance)) {
+      add(std::move(on_table.create));
     }
   }
   add(BuildStore(plan, plan.state, maintenance.indexes));

@@ -74,6 +74,8 @@ struct PostgresMaintenance {
   std::vector<std::string> stored;    // columns of the store that the face shows as such
   std::vector<StoreIndex> indexes;    // on the store
   std::vector<RelationName> sources;  // base tables, each once
+  // By source, as shown: its partitions, and the tables that inherit from it, whose rows it shows.
+  std::map<std::string, std::vector<RelationName>> members;
   std::vector<ChangeProgram> programs;
 
   // Must it be known when a statement begins to change a source? Without `together`, what several

@@ -39,11 +39,11 @@ struct TriggerKind {
   bool has_old = false;
 };
 
-std::string CreateTrigger(const RelationName& store, const RelationName& source,
+std::string CreateTrigger(const RelationName& store, const RelationName& table,
                           const TriggerKind& kind) {
   Sql sql(PostgresDialect());
   sql << "CREATE TRIGGER " << Identifier{TriggerName(store.name, kind.suffix)} << "\n  "
-      << Fragment{kind.when} << " ON " << source;
+      << Fragment{kind.when} << " ON " << table;
   if (kind.has_new || kind.has_old) sql << "\n  REFERENCING";
   if (kind.has_new) sql << " NEW TABLE AS " << Identifier{names::kNewRows};
   if (kind.has_old) sql << " OLD TABLE AS " << Identifier{names::kOldRows};
@@ -53,23 +53,44 @@ std::string CreateTrigger(const RelationName& store, const RelationName& source,
   return sql.str();
 }
 
+constexpr char kTruncate[] = "truncate";
+
+std::vector<TriggerKind> KindsFor(const RelationName& source,
+                                  const PostgresMaintenance& maintenance) {
+  std::vector<TriggerKind> kinds;
+  for (const ChangeProgram& program : maintenance.programs) {
+    if (program.source != source) continue;
+    std::string event = Word(program.event);
+    kinds.push_back({"AFTER " + event, event, Adds(program.event), TakesAway(program.event)});
+    if (maintenance.overlaps) kinds.push_back({"BEFORE " + event, "begin_" + event});
+  }
+  kinds.push_back({std::string("AFTER ") + kTruncate, kTruncate});
+  return kinds;
+}
+
 }  // namespace
 
-std::vector<std::string> CreateTriggersInPostgres(const RelationName& store,
-                                                  const PostgresMaintenance& maintenance) {
-  std::vector<std::string> statements;
-  for (const ChangeProgram& program : maintenance.programs) {
-    std::string event = Word(program.event);
-    TriggerKind after = {"AFTER " + event, event, Adds(program.event), TakesAway(program.event)};
-    statements.push_back(CreateTrigger(store, program.source, after));
-    if (!maintenance.overlaps) continue;
-    statements.push_back(
-        CreateTrigger(store, program.source, {"BEFORE " + event, "begin_" + event}));
-  }
+std::vector<TableTriggers> TriggersInPostgres(const RelationName& store,
+                                              const PostgresMaintenance& maintenance) {
+  std::vector<TableTriggers> triggers;
+  auto add = [&](const RelationName& table, Actor actor, const std::vector<TriggerKind>& kinds) {
+    triggers.push_back({table, {}});
+    for (const TriggerKind& kind : kinds) {
+      triggers.back().create.push_back({actor, CreateTrigger(store, table, kind)});
+    }
+  };
   for (const RelationName& source : maintenance.sources) {
-    statements.push_back(CreateTrigger(store, source, {"AFTER truncate", "truncate"}));
+    std::vector<TriggerKind> kinds = KindsFor(source, maintenance);
+    add(source, Actor::kOwner, kinds);
+    auto members = maintenance.members.find(source.Display());
+    if (members == maintenance.members.end()) continue;
+    for (const RelationName& member : members->second) add(member, Actor::kExtension, kinds);
   }
-  return statements;
+  return triggers;
+}
+
+std::string TruncateTriggerName(const RelationName& store) {
+  return TriggerName(store.name, kTruncate);
 }
 
 }  // namespace vieworm

@@ -6,14 +6,28 @@
 #include <vector>
 
 #include "common/ddl/maintenance_postgres.h"
+#include "common/ddl/statement.h"
 
 namespace vieworm {
+
+// Those on one table.
+struct TableTriggers {
+  RelationName table;
+  std::vector<Statement> create;
+};
 
 // CREATE TRIGGER for every program, and for TRUNCATE of every source. Each is told the name of the
 // store, by which it finds its program: a name and no OID, so that a dump carries it. (Stores are
 // in vieworm's own schema, where nobody renames them.)
-std::vector<std::string> CreateTriggersInPostgres(const RelationName& store,
-                                                  const PostgresMaintenance& maintenance);
+//
+// PostgreSQL fires the triggers of the table that a statement names, with the changed rows of all
+// tables below it, and not theirs: so each table of a source's family has its own. Whoever may
+// create triggers on a source may have its changes followed wherever in it they are made.
+std::vector<TableTriggers> TriggersInPostgres(const RelationName& store,
+                                              const PostgresMaintenance& maintenance);
+
+// The name of the trigger that each of these tables has, whatever the view is.
+std::string TruncateTriggerName(const RelationName& store);
 
 }  // namespace vieworm
 

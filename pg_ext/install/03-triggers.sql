@@ -11,6 +11,8 @@ CREATE FUNCTION vieworm.after_drop() RETURNS event_trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_after_drop';
 CREATE FUNCTION vieworm.after_alter() RETURNS event_trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_after_alter';
+CREATE FUNCTION vieworm.before_alter_table() RETURNS event_trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_before_alter_table';
 CREATE FUNCTION vieworm.before_drop_extension() RETURNS event_trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_before_drop_extension';
 
@@ -18,10 +20,13 @@ CREATE EVENT TRIGGER vieworm_after_drop ON sql_drop
   EXECUTE FUNCTION vieworm.after_drop();
 CREATE EVENT TRIGGER vieworm_after_alter ON ddl_command_end
   WHEN TAG IN ('ALTER VIEW', 'ALTER MATERIALIZED VIEW', 'ALTER TABLE', 'ALTER SCHEMA',
-    'CREATE TABLE', 'CREATE FOREIGN TABLE', 'CREATE VIEW', 'CREATE FUNCTION', 'ALTER FUNCTION',
+    'CREATE SCHEMA', 'CREATE TABLE', 'CREATE FOREIGN TABLE', 'CREATE VIEW', 'CREATE FUNCTION', 'ALTER FUNCTION',
     'ALTER ROUTINE', 'ALTER AGGREGATE', 'ALTER OPERATOR', 'ALTER TYPE', 'ALTER DOMAIN',
     'ALTER COLLATION')
   EXECUTE FUNCTION vieworm.after_alter();
+CREATE EVENT TRIGGER vieworm_before_alter_table ON ddl_command_start
+  WHEN TAG IN ('ALTER TABLE')
+  EXECUTE FUNCTION vieworm.before_alter_table();
 CREATE EVENT TRIGGER vieworm_before_drop_extension ON ddl_command_start
   WHEN TAG IN ('DROP EXTENSION', 'DROP SCHEMA')
   EXECUTE FUNCTION vieworm.before_drop_extension();

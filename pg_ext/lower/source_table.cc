@@ -2,6 +2,7 @@
 
 #include "common/names.h"
 #include "pg_ext/compat.h"
+#include "pg_ext/family.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/lower/refused.h"
@@ -40,17 +41,40 @@ bool HasSelectRule(::Relation relation) {
   return false;
 }
 
-// Why an ordinary table cannot be a source, or null.
+// Why a table cannot be a source, or null. What is done to the table above it changes its rows, and
+// none of its own triggers would tell.
 const char* FaultOfTable(::Relation table) {
-  Oid id = RelationGetRelid(table);
   Form_pg_class facts = table->rd_rel;
   if (facts->relpersistence == RELPERSISTENCE_TEMP) return "a temporary table";
   if (facts->relpersistence == RELPERSISTENCE_UNLOGGED) return "an unlogged table";
   if (facts->relispartition) return "a partition";
-  if (has_superclass(id) || find_inheritance_children(id, NoLock) != NIL) {
-    return "a table with inheritance";
-  }
+  if (has_superclass(RelationGetRelid(table))) return "a table that inherits from another";
   if (HasSelectRule(table)) return "a table with a rule";
+  return nullptr;
+}
+
+// Why a table below a source cannot be followed, or null.
+const char* FaultOfMember(::Relation member) {
+  switch (member->rd_rel->relpersistence) {
+    case RELPERSISTENCE_TEMP:
+      return "a table above a temporary one";
+    case RELPERSISTENCE_UNLOGGED:
+      return "a table above an unlogged one";
+  }
+  bool foreign = member->rd_rel->relkind == RELKIND_FOREIGN_TABLE;
+  return foreign ? "a table above a foreign one" : nullptr;
+}
+
+// What changes a table of the family must be a statement on the family.
+const char* FaultOfFamily(const std::vector<Oid>& family) {
+  for (Oid member : family) {
+    if (member == family[0]) continue;
+    if (const char* fault = WithRelation(member, FaultOfMember)) return fault;
+    for (Oid above : WithAncestors(member)) {
+      if (std::find(family.begin(), family.end(), above) != family.end()) continue;
+      return "a table above one that inherits from another as well";
+    }
+  }
   return nullptr;
 }
 
@@ -63,10 +87,9 @@ const char* FaultOfView(::Relation view) {
 const char* FaultOfKind(char kind) {
   switch (kind) {
     case RELKIND_RELATION:
+    case RELKIND_PARTITIONED_TABLE:
     case RELKIND_VIEW:
       return nullptr;
-    case RELKIND_PARTITIONED_TABLE:
-      return "a partitioned table";
     case RELKIND_FOREIGN_TABLE:
       return "a foreign table";
     case RELKIND_MATVIEW:
@@ -92,7 +115,8 @@ const char* FaultOf(Oid relation, const RelationName& name, Oid owner) {
   bool hides =
       WithRelation(relation, [=](::Relation table) { return HidesRowsFrom(table, owner); });
   if (hides) return "a table with row-level security";
-  return WithRelation(relation, FaultOfTable);
+  if (const char* fault = WithRelation(relation, FaultOfTable)) return fault;
+  return FaultOfFamily(FamilyOf(relation));
 }
 
 struct ColumnFacts {
@@ -146,13 +170,14 @@ void CheckSource(Oid relation, Oid owner) {
 
 std::vector<ColumnInfo> ColumnsOfTable(Oid table) {
   TableRow row = WithRelation(table, DescribeRow);
+  bool keeps_not_null = !HasHeirs(table);
   std::vector<ColumnInfo> columns(row.count);
   for (int i = 0; i < row.count; ++i) {
     const ColumnFacts& facts = row.columns[i];
     if (facts.name == nullptr) continue;
     columns[i].column = FromServer(facts.name);
     columns[i].plain = !facts.computed;
-    columns[i].not_null = facts.not_null && !facts.computed;
+    columns[i].not_null = facts.not_null && !facts.computed && keeps_not_null;
   }
   return columns;
 }

@@ -1,5 +1,7 @@
 #include "pg_ext/maintain/change.h"
 
+#include <map>
+
 #include "common/names.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
@@ -66,17 +68,43 @@ void CheckMayRefill(Oid source, WriterLocks locks) {
               "Use DELETE, or isolation level READ COMMITTED.");
 }
 
+// While it stays the same, the transaction has changed nothing.
+struct Moment {
+  TransactionId transaction = InvalidTransactionId;
+  SubTransactionId level = InvalidSubTransactionId;
+  CommandId command = InvalidCommandId;
+
+  bool operator==(const Moment&) const = default;
+};
+
+Moment Now() {
+  return {PgCall([] { return GetTopTransactionId(); }), GetCurrentSubTransactionId(),
+          GetCurrentCommandId(false)};
+}
+
+// When the contents of `store` were last computed anew because of a TRUNCATE.
+Moment& LastRefill(Oid store) {
+  static std::map<Oid, Moment> moments;
+  return moments[store];
+}
+
 // The contents are computed anew, so writers of the view's other sources are kept out, and who has
 // come before is waited for: what they add to a row of the store would be lost, or kept too long.
 // Statements that are under way are yet to be followed: what they change must not be there already.
-void FollowTruncate(Oid store, Oid source) {
+//
+// A command may truncate several sources, and the tables below them, and each of them has a
+// trigger: the contents are computed anew once.
+void FollowTruncate(Oid store, Oid table) {
+  Oid source = SourceBehind(store, table);
   std::optional<StoredProgram> stored = LoadProgram(store, source, ChangeEvent::kDelete);
   if (!stored) return;  // anybody may put the trigger on a table of their own
+  CheckSnapshotKnowsProgram(store, source, ChangeEvent::kDelete);
   CheckMayRefill(source, stored->program.locks);
   if (IsStatementOpen(store)) {
     RefillLater(store);
-  } else {
+  } else if (LastRefill(store) != Now()) {
     RefillStore(store);
+    LastRefill(store) = Now();
   }
 }
 
@@ -129,17 +157,17 @@ void FollowOverlapping(SessionProgram* program, TriggerData* data, bool changes)
 void FollowChange(TriggerData* data) {
   Oid store = StoreOf(data);
   if (store == InvalidOid) return;  // what is left of a view shows nothing that could be wrong
-  Oid source = RelationGetRelid(data->tg_relation);
-  if (TRIGGER_FIRED_BEFORE(data->tg_event)) {
-    BeginStatement(store, source);
-    return;
-  }
+  Oid table = RelationGetRelid(data->tg_relation);
   std::optional<ChangeEvent> event = EventOf(data);
   if (!event) {
-    FollowTruncate(store, source);
+    FollowTruncate(store, table);
     return;
   }
-  RunningProgram program(data->tg_trigger->tgoid, store, source, *event);
+  RunningProgram program(data->tg_trigger->tgoid, store, table, *event);
+  if (TRIGGER_FIRED_BEFORE(data->tg_event)) {
+    BeginStatement(store, program->source);
+    return;
+  }
   bool changes = !TouchesNothing(data, *program.get());
   if (program->overlaps) {
     FollowOverlapping(program.get(), data, changes);

@@ -1,5 +1,6 @@
 #include "pg_ext/maintain/follow.h"
 
+#include "common/ddl/triggers_postgres.h"
 #include "common/ddl/window_postgres.h"
 #include "common/diagnostic.h"
 #include "common/names.h"
@@ -11,6 +12,7 @@
 #include "pg_ext/maintain/plan.h"
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
+#include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/pg_catalog.h"
 #include "pg_ext/registry.h"
 #include "pg_ext/text.h"
@@ -20,9 +22,9 @@ namespace vieworm {
 namespace {
 
 // The maintained views whose definition reads, through whatever plain views, what the command has
-// altered, or a table that inherits from it or that it inherits from; and whether something else
-// than a table was altered. What is no relation and no function (a schema, a type) may be named by
-// any view.
+// altered, or a table that inherits from it or that it is below; and whether something else than a
+// table was altered. A table that was below a source a moment ago still has the triggers of the
+// source's views. What is no relation and no function (a schema, a type) may be named by any view.
 constexpr char kConcerned[] =
     "WITH RECURSIVE altered AS ("
     "SELECT classid, objid FROM pg_catalog.pg_event_trigger_ddl_commands() "
@@ -32,21 +34,32 @@ constexpr char kConcerned[] =
     "OR EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) a.objid "
     "AND a.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::regclass "
     "AND c.relkind OPERATOR(pg_catalog.=) 'v') FROM altered AS a "
-    "UNION SELECT 'pg_catalog.pg_class'::regclass::pg_catalog.oid, "
-    "CASE i.inhparent WHEN a.objid THEN i.inhrelid ELSE i.inhparent END, false "
-    "FROM altered AS a JOIN pg_catalog.pg_inherits AS i ON a.objid OPERATOR(pg_catalog.=) "
-    "ANY (ARRAY[i.inhparent, i.inhrelid]) "
-    "UNION SELECT 'pg_catalog.pg_class'::regclass::pg_catalog.oid, w.ev_class, r.refills "
-    "FROM reached AS r JOIN pg_catalog.pg_depend AS d "
-    "ON d.refclassid OPERATOR(pg_catalog.=) r.classid "
+    "UNION SELECT a.classid, i.inhrelid, false "
+    "FROM altered AS a JOIN pg_catalog.pg_inherits AS i "
+    "ON i.inhparent OPERATOR(pg_catalog.=) a.objid "
+    "AND a.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::regclass "
+    "UNION SELECT 'pg_catalog.pg_class'::regclass::pg_catalog.oid, next.objid, r.refills "
+    "FROM reached AS r, LATERAL ("
+    "SELECT i.inhparent FROM pg_catalog.pg_inherits AS i "
+    "WHERE i.inhrelid OPERATOR(pg_catalog.=) r.objid "
+    "AND r.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::regclass "
+    "UNION ALL SELECT w.ev_class FROM pg_catalog.pg_depend AS d JOIN pg_catalog.pg_rewrite AS w "
+    "ON w.oid OPERATOR(pg_catalog.=) d.objid "
+    "WHERE d.refclassid OPERATOR(pg_catalog.=) r.classid "
     "AND d.refobjid OPERATOR(pg_catalog.=) r.objid "
-    "AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_rewrite'::regclass "
-    "JOIN pg_catalog.pg_rewrite AS w ON w.oid OPERATOR(pg_catalog.=) d.objid) "
+    "AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_rewrite'::regclass) AS next(objid)) "
     "SELECT v.view::pg_catalog.oid, pg_catalog.bool_or(r.refills) "
     "FROM vieworm.registry AS v JOIN reached AS r "
     "ON r.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::regclass "
     "AND r.objid OPERATOR(pg_catalog.=) v.definition::pg_catalog.oid "
     "WHERE v.state IS NOT NULL GROUP BY 1 "
+    "UNION SELECT v.view::pg_catalog.oid, false FROM vieworm.registry AS v "
+    "JOIN pg_catalog.pg_class AS s ON s.oid OPERATOR(pg_catalog.=) v.store::pg_catalog.oid "
+    "WHERE v.state IS NOT NULL AND EXISTS (SELECT FROM altered AS a "
+    "JOIN pg_catalog.pg_trigger AS t ON t.tgrelid OPERATOR(pg_catalog.=) a.objid "
+    "AND a.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::regclass "
+    "WHERE t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to(s.relname::pg_catalog.text, "
+    "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea)) "
     "UNION SELECT v.view::pg_catalog.oid, false FROM vieworm.registry AS v "
     "WHERE v.state IS NOT NULL AND EXISTS (SELECT FROM altered AS a WHERE a.classid "
     "OPERATOR(pg_catalog.<>) ALL (ARRAY['pg_catalog.pg_class'::regclass::pg_catalog.oid, "
@@ -105,15 +118,7 @@ PostgresMaintenance PlanOrRefuse(const RegisteredView& view) {
   return std::move(*outcome.maintenance);
 }
 
-void Follow(const RegisteredView& view, bool refills) {
-  PostgresMaintenance maintenance = PlanOrRefuse(view);
-  if (Differs(view, maintenance.state)) {
-    ActingAsExtension as_extension;
-    RunSql("CREATE OR REPLACE VIEW " + QualifiedSql(view.state_name) + " AS " + maintenance.state);
-    refills = true;
-  }
-  SavePrograms(view.store, maintenance);
-  if (!refills || view.paused) return;
+void ComputeAnew(const RegisteredView& view) {
   CheckSnapshotIsFresh(view);
   CheckNotInUse(view);
   LockSources(view);
@@ -122,13 +127,32 @@ void Follow(const RegisteredView& view, bool refills) {
   RefillStore(view, &result);
 }
 
+void Follow(const RegisteredView& view, bool refills) {
+  PostgresMaintenance maintenance = PlanOrRefuse(view);
+  if (Differs(view, maintenance.state)) {
+    ActingAsExtension as_extension;
+    RunSql("CREATE OR REPLACE VIEW " + QualifiedSql(view.state_name) + " AS " + maintenance.state);
+    refills = true;
+  }
+  SavePrograms(view.store, maintenance);
+  if (view.paused) return;
+  if (FitTriggers(view, maintenance)) refills = true;
+  if (refills) ComputeAnew(view);
+}
+
+// Those that went with their tables. (Names of tables' schemas and of tables come before.)
+constexpr char kDroppedTriggers[] =
+    "SELECT d.address_names[3] FROM pg_catalog.pg_event_trigger_dropped_objects() AS d "
+    "WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_trigger'::pg_catalog.regclass "
+    "AND NOT d.original";
+
 }  // namespace
 
 void FollowAlteredSources() {
   std::vector<Row> concerned;
   {
     ActingAsExtension as_extension;
-    concerned = RunSql(kConcerned).rows;
+    concerned = RunSqlAsOfNow(kConcerned).rows;
   }
   Oid before = InvalidOid;
   for (const Row& row : concerned) {
@@ -136,6 +160,21 @@ void FollowAlteredSources() {
     std::optional<RegisteredView> view = FindRegistered(id);
     if (view && id != before) Follow(*view, row[1] == "t");
     before = id;
+  }
+}
+
+// No trigger fires for rows that go with a partition. Its own triggers tell whose they were: a view
+// whose source itself is dropped goes along.
+void FollowDroppedTables() {
+  std::set<std::string> dropped;
+  {
+    ActingAsExtension as_extension;
+    for (const Row& row : RunSqlAsOfNow(kDroppedTriggers).rows) dropped.insert(row[0].value());
+  }
+  if (dropped.empty()) return;
+  for (const RegisteredView& view : AllRegistered()) {
+    if (!view.IsMaintained() || view.paused) continue;
+    if (dropped.count(TruncateTriggerName(view.store_name)) > 0) ComputeAnew(view);
   }
 }
 

@@ -10,7 +10,14 @@ namespace vieworm {
 // altered are compiled again, because they are text, with names in it. Where the rows of a view may
 // be others now (a plain view or a function that it uses was replaced) they are computed anew.
 // Throws Error, and so refuses the command, where a view could not be maintained any more.
+//
+// Partitions that came get triggers, and those that left lose them; the views are computed anew
+// unless such a table has never held a row.
 void FollowAlteredSources();
+
+// At the end of a command that has dropped something: views whose source has lost a partition, or a
+// table that inherited from it, are computed anew.
+void FollowDroppedTables();
 
 }  // namespace vieworm
 

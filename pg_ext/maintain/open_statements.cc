@@ -9,6 +9,7 @@
 
 extern "C" {
 #include "access/table.h"
+#include "access/tupconvert.h"
 #include "access/xact.h"
 #include "miscadmin.h"
 #include "utils/rel.h"
@@ -135,15 +136,35 @@ void Append(Tuplestorestate* from, TupleDesc columns, Tuplestorestate* to) {
   CloseRows(reader);
 }
 
+// A partition may have the columns in another order than its source, and a table that inherits from
+// it may have more.
+void AppendAsRowsOf(Oid source, Tuplestorestate* from, TupleDesc columns, Tuplestorestate* to) {
+  ::Relation table = table_open(source, AccessShareLock);
+  TupleConversionMap* map = convert_tuples_by_name(columns, RelationGetDescr(table));
+  if (map == nullptr) {
+    Append(from, columns, to);
+  } else {
+    RowsReader reader = OpenRows(from, columns);
+    TupleTableSlot* row = MakeSingleTupleTableSlot(RelationGetDescr(table), &TTSOpsVirtual);
+    while (NextRow(reader)) {
+      tuplestore_puttupleslot(to, execute_attr_map_slot(map->attrMap, reader.slot, row));
+    }
+    ExecDropSingleTupleTableSlot(row);
+    CloseRows(reader);
+    free_conversion_map(map);
+  }
+  table_close(table, NoLock);
+}
+
 // Memory and temporary files outlive subtransactions.
-Tuplestorestate* CopyOf(Tuplestorestate* rows, TupleDesc columns) {
+Tuplestorestate* CopyAsRowsOf(Oid source, Tuplestorestate* rows, TupleDesc columns) {
   MemoryContext memory = MemoryContextSwitchTo(TopTransactionContext);
   ResourceOwner owner = CurrentResourceOwner;
   CurrentResourceOwner = TopTransactionResourceOwner;
   Tuplestorestate* copy = tuplestore_begin_heap(false, false, work_mem);
   CurrentResourceOwner = owner;
   MemoryContextSwitchTo(memory);
-  Append(rows, columns, copy);
+  AppendAsRowsOf(source, rows, columns, copy);
   return copy;
 }
 
@@ -175,7 +196,8 @@ void SetAside(const SessionProgram& program, TriggerData* data) {
   for (bool is_new : {true, false}) {
     Tuplestorestate* rows = is_new ? data->tg_newtable : data->tg_oldtable;
     if (rows == nullptr) continue;
-    Tuplestorestate* copy = PgCall([=] { return CopyOf(rows, columns); });
+    Oid source = program.source;
+    Tuplestorestate* copy = PgCall([=] { return CopyAsRowsOf(source, rows, columns); });
     state.aside.push_back({program.number, is_new, copy, GetCurrentSubTransactionId()});
   }
 }

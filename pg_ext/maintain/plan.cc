@@ -5,6 +5,7 @@
 #include "common/ddl/maintenance.h"
 #include "common/plan/refusals.h"
 #include "pg_ext/analyze.h"
+#include "pg_ext/family.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
@@ -43,6 +44,15 @@ class FactsCache {
   std::map<std::string, TableFacts> facts_;
 };
 
+void AddMembers(PostgresMaintenance* maintenance) {
+  for (const RelationName& source : maintenance->sources) {
+    std::vector<Oid> family = FamilyOf(RelationId(source));
+    for (size_t i = 1; i < family.size(); ++i) {
+      maintenance->members[source.Display()].push_back(NameOf(family[i]));
+    }
+  }
+}
+
 // PostgreSQL checks this, too, but then it is too late to refresh in full instead.
 void CheckMayCreateTriggers(const PostgresMaintenance& maintenance) {
   for (const RelationName& source : maintenance.sources) {
@@ -70,6 +80,7 @@ MaintenanceOutcome Plan(const RelationName& store, const std::vector<std::string
   try {
     PostgresMaintenance maintenance = PlanMaintenanceInPostgres(std::move(input));
     CheckMayCreateTriggers(maintenance);
+    AddMembers(&maintenance);
     outcome.maintenance = std::move(maintenance);
   } catch (const Unmaintainable& unmaintainable) {
     outcome.reason = unmaintainable.what();

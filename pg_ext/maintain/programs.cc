@@ -1,6 +1,9 @@
 #include "pg_ext/maintain/programs.h"
 
+#include <algorithm>
+
 #include "common/ddl/window_postgres.h"
+#include "pg_ext/family.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
@@ -8,6 +11,7 @@
 #include "pg_ext/text.h"
 
 extern "C" {
+#include "access/xact.h"
 #include "utils/inval.h"
 }
 
@@ -45,7 +49,7 @@ ChangeProgram ToProgram(const Json& json, const RelationName& source, ChangeEven
 
 void Save(Oid store, Oid source, const char* event, const Json& program) {
   ActingAsExtension as_extension;
-  RunSql(
+  RunSqlAsOfNow(
       "INSERT INTO vieworm.programs (store, source, event, program) "
       "VALUES ($1::pg_catalog.oid, $2::pg_catalog.oid, $3, $4::pg_catalog.jsonb)",
       {std::to_string(store), std::to_string(source), event, Dump(program)});
@@ -53,12 +57,12 @@ void Save(Oid store, Oid source, const char* event, const Json& program) {
 
 std::optional<Json> Load(Oid store, Oid source, const char* event) {
   ActingAsExtension as_extension;
-  Value text =
-      FirstValue(RunSql("SELECT p.program FROM vieworm.programs AS p "
-                        "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
-                        "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.=) $2::pg_catalog.oid "
-                        "AND p.event OPERATOR(pg_catalog.=) $3",
-                        {std::to_string(store), std::to_string(source), event}));
+  Value text = FirstValue(
+      RunSqlAsOfNow("SELECT p.program FROM vieworm.programs AS p "
+                    "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+                    "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.=) $2::pg_catalog.oid "
+                    "AND p.event OPERATOR(pg_catalog.=) $3",
+                    {std::to_string(store), std::to_string(source), event}));
   if (!text) return std::nullopt;
   return Json::parse(*text);
 }
@@ -71,7 +75,7 @@ std::vector<Oid> Sources(Oid store, const char* order) {
       "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
       "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.<>) p.store::pg_catalog.oid "
       "GROUP BY p.source ORDER BY ";
-  for (const Row& row : RunSql(sql + order, {std::to_string(store)}).rows) {
+  for (const Row& row : RunSqlAsOfNow(sql + order, {std::to_string(store)}).rows) {
     sources.push_back(static_cast<Oid>(std::stoul(row[0].value())));
   }
   return sources;
@@ -80,6 +84,17 @@ std::vector<Oid> Sources(Oid store, const char* order) {
 }  // namespace
 
 std::vector<Oid> SourcesOf(Oid store) { return Sources(store, "1"); }
+
+Oid SourceBehind(Oid store, Oid table) {
+  std::vector<Oid> sources = SourcesOf(store);
+  auto is_source = [&](Oid each) {
+    return std::find(sources.begin(), sources.end(), each) != sources.end();
+  };
+  if (is_source(table)) return table;
+  std::vector<Oid> above = WithAncestors(table);
+  auto found = std::find_if(above.begin(), above.end(), is_source);
+  return found == above.end() ? InvalidOid : *found;
+}
 
 std::vector<Oid> NumberedSourcesOf(Oid store) {
   return Sources(store,
@@ -106,6 +121,24 @@ std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent even
   std::optional<Json> json = Load(store, source, Word(event));
   if (!json) return std::nullopt;
   return StoredProgram{ToProgram(*json, NameOf(source), event), json->at("overlaps").get<bool>()};
+}
+
+void CheckSnapshotKnowsProgram(Oid store, Oid source, ChangeEvent event) {
+  constexpr char kPlace[] =
+      "SELECT p.ctid FROM vieworm.programs AS p "
+      "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+      "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.=) $2::pg_catalog.oid "
+      "AND p.event OPERATOR(pg_catalog.=) $3";
+  if (!IsolationUsesXactSnapshot()) return;
+  ActingAsExtension as_extension;
+  std::vector<Value> key = {std::to_string(store), std::to_string(source), Word(event)};
+  if (FirstValue(RunSql(kPlace, key)) == FirstValue(RunSqlAsOfNow(kPlace, key))) return;
+  PgCall([] {
+    ereport(ERROR, (errcode(ERRCODE_T_R_SERIALIZATION_FAILURE),
+                    errmsg("could not serialize access due to concurrent change of a view"),
+                    errdetail("A maintained view of the table is younger than the transaction's "
+                              "snapshot, or was made anew since.")));
+  });
 }
 
 std::vector<ChangeProgram> LoadPrograms(Oid store) {
@@ -135,7 +168,7 @@ std::string LoadWindowMove(Oid store) {
 
 void DeletePrograms(Oid store) {
   ActingAsExtension as_extension;
-  RunSql(
+  RunSqlAsOfNow(
       "DELETE FROM vieworm.programs AS p "
       "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
       {std::to_string(store)});

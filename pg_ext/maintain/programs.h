@@ -22,6 +22,11 @@ void SavePrograms(Oid store, const PostgresMaintenance& maintenance);
 // Nothing where there is none: then that kind of statement on `source` changes nothing.
 std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent event);
 
+// Throws PgError, a serialization failure, where the program was written after the transaction's
+// snapshot was taken: then so may the rows of the store have been, and who looks at that snapshot
+// would not find them.
+void CheckSnapshotKnowsProgram(Oid store, Oid source, ChangeEvent event);
+
 // All that follow one statement, by source and event.
 std::vector<ChangeProgram> LoadPrograms(Oid store);
 
@@ -34,7 +39,11 @@ std::string LoadWindowMove(Oid store);
 // The tables that have programs, by OID.
 std::vector<Oid> SourcesOf(Oid store);
 
-// The same by their numbers, from 1.
+// The source of `store` whose rows `table` holds: itself, or a table above it. InvalidOid where
+// there is none.
+Oid SourceBehind(Oid store, Oid table);
+
+// The sources by their numbers, from 1.
 std::vector<Oid> NumberedSourcesOf(Oid store);
 
 void DeletePrograms(Oid store);

@@ -4,6 +4,7 @@
 #include "common/diagnostic.h"
 #include "pg_ext/analyze.h"
 #include "pg_ext/execute.h"
+#include "pg_ext/family.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
@@ -35,6 +36,16 @@ std::vector<Oid> SourcesOfView(const RegisteredView& view) {
   return sources;
 }
 
+// They and the tables below them.
+std::vector<Oid> TablesOfView(const RegisteredView& view) {
+  std::vector<Oid> tables;
+  for (Oid source : SourcesOfView(view)) {
+    std::vector<Oid> family = FamilyOf(source);
+    tables.insert(tables.end(), family.begin(), family.end());
+  }
+  return tables;
+}
+
 }  // namespace
 
 void RefillStore(const RegisteredView& view, RefreshResult* result) {
@@ -42,7 +53,11 @@ void RefillStore(const RegisteredView& view, RefreshResult* result) {
                                                   ColumnsOfRelation(view.state_name));
   MaintainingStore maintaining(view.store);
   WithoutJit without_jit;
-  SqlResult counts = Run({Actor::kOwner, sql}, view.owner);
+  PinnedSettings settings;
+  ActingAs as_owner(view.owner, Restriction::kRestricted);
+  // What others have added to the store since the transaction's snapshot was taken may be wrong
+  // now: TRUNCATE looks at no snapshot.
+  SqlResult counts = RunSqlAsOfNow(sql);
   result->deleted = std::stoll(counts.rows.at(0).at(0).value());
   result->inserted = std::stoll(counts.rows.at(0).at(1).value());
 }
@@ -73,9 +88,9 @@ void CheckSnapshotIsFresh(const RegisteredView& view) {
 }
 
 void CheckNotInUse(const RegisteredView& view) {
-  for (Oid source : SourcesOfView(view)) {
+  for (Oid id : TablesOfView(view)) {
     bool in_use = PgCall([=] {
-      ::Relation table = relation_open(source, AccessShareLock);
+      ::Relation table = relation_open(id, AccessShareLock);
       bool referenced = table->rd_refcnt > 1;
       relation_close(table, NoLock);
       return referenced;
@@ -83,7 +98,7 @@ void CheckNotInUse(const RegisteredView& view) {
     if (!in_use) continue;
     throw Error(ErrorKind::kWrongState,
                 "cannot compute maintained view " + Quoted(view.name.Display()) +
-                    " anew while a statement uses " + Quoted(NameOf(source).Display()));
+                    " anew while a statement uses " + Quoted(NameOf(id).Display()));
   }
 }
 
@@ -92,7 +107,7 @@ void LockSources(const RegisteredView& view) {
   std::vector<Oid> sources = SourcesOfView(view);
   ActingAsExtension as_extension;
   for (Oid source : sources) {
-    RunSql("LOCK TABLE ONLY " + QualifiedSql(NameOf(source)) + " IN SHARE ROW EXCLUSIVE MODE");
+    RunSql("LOCK TABLE " + QualifiedSql(NameOf(source)) + " IN SHARE ROW EXCLUSIVE MODE");
   }
 }
 

@@ -34,7 +34,8 @@ void NoteInvalidation(Datum, Oid relation) {
   for (auto& [key, entry] : Entries()) {
     // Without a program it is just being read.
     bool concerned = relation == InvalidOid || entry.program == nullptr ||
-                     relation == entry.program->store || relation == entry.program->source;
+                     relation == entry.program->store || relation == entry.program->source ||
+                     relation == entry.program->table;
     if (concerned) entry.stale = true;
   }
 }
@@ -75,13 +76,13 @@ SessionStatement* Copy(const std::vector<std::string>& statements, MemoryContext
   return copies;
 }
 
-Bitmapset* ColumnSet(const std::vector<std::string>& columns, Oid source, MemoryContext memory) {
+Bitmapset* ColumnSet(const std::vector<std::string>& columns, Oid table, MemoryContext memory) {
   Bitmapset* set = nullptr;
   for (const std::string& column : columns) {
     char* name = ToServer(column);
     set = PgCall([=] {
       MemoryContext old = MemoryContextSwitchTo(memory);
-      int number = get_attnum(source, name) - FirstLowInvalidHeapAttributeNumber;
+      int number = get_attnum(table, name) - FirstLowInvalidHeapAttributeNumber;
       Bitmapset* larger = bms_add_member(set, number);
       MemoryContextSwitchTo(old);
       return larger;
@@ -119,9 +120,12 @@ SessionProgram* NewProgram(Oid store) {
   return program;
 }
 
-SessionProgram* Load(Oid store, Oid source, ChangeEvent event) {
+SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
+  Oid source = SourceBehind(store, table);
+  CheckSnapshotKnowsProgram(store, source, event);
   std::optional<StoredProgram> loaded = LoadProgram(store, source, event);
   SessionProgram* program = NewProgram(store);
+  program->table = table;
   program->source = source;
   program->does_nothing = !loaded;
   if (!loaded) return program;
@@ -132,7 +136,7 @@ SessionProgram* Load(Oid store, Oid source, ChangeEvent event) {
   if (program->locks != WriterLocks::kNone) CopySources(SourcesOf(store), program);
   CopyStatements(change.apply, change.finish, program);
   if (event == ChangeEvent::kUpdate) {
-    program->columns = ColumnSet(change.columns, source, program->memory);
+    program->columns = ColumnSet(change.columns, table, program->memory);
   }
   return program;
 }
@@ -162,13 +166,13 @@ void ForgetStale() {
 
 // One that is stale and running stays until it has come to its end.
 template <typename Loader>
-RunningProgram::RunningProgram(Key key, Oid source, Loader load) : key_(key) {
+RunningProgram::RunningProgram(Key key, Oid table, Loader load) : key_(key) {
   ListenOnce();
   auto known = Entries().find(key);
   bool outdated = known == Entries().end() || known->second.stale;
   if (outdated) ForgetStale();
   Known& entry = Entries()[key];
-  bool other = entry.program != nullptr && entry.program->source != source;
+  bool other = entry.program != nullptr && entry.program->table != table;
   if (other && entry.running == 0) Free(std::exchange(entry.program, nullptr));
   if (entry.program == nullptr) {
     entry.stale = false;
@@ -181,8 +185,8 @@ RunningProgram::RunningProgram(Key key, Oid source, Loader load) : key_(key) {
   ++entry.running;
 }
 
-RunningProgram::RunningProgram(Oid trigger, Oid store, Oid source, ChangeEvent event)
-    : RunningProgram(Key{trigger, store}, source, [=] { return Load(store, source, event); }) {}
+RunningProgram::RunningProgram(Oid trigger, Oid store, Oid table, ChangeEvent event)
+    : RunningProgram(Key{trigger, store}, table, [=] { return Load(store, table, event); }) {}
 
 RunningProgram::RunningProgram(Oid store)
     : RunningProgram(Key{InvalidOid, store}, InvalidOid, [=] { return LoadTogether(store); }) {}

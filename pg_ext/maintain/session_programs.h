@@ -2,7 +2,8 @@
 // view of which several sources have changed together.
 //
 // A program is made of plain memory of PostgreSQL's, for it runs where errors jump. It is thrown
-// away once the store or the source has been altered: the next firing reads the text again.
+// away once the store, the source or the table has been altered: the next firing reads the text
+// again.
 #ifndef VIEWORM_PG_EXT_MAINTAIN_SESSION_PROGRAMS_H_
 #define VIEWORM_PG_EXT_MAINTAIN_SESSION_PROGRAMS_H_
 
@@ -29,7 +30,8 @@ struct SessionStatement {
 struct SessionProgram {
   MemoryContext memory;  // holds all of it
   Oid store;
-  Oid source;         // none where several have changed
+  Oid table;          // that the trigger stands on; none where several sources have changed
+  Oid source;         // whose rows it holds: itself, or a table above it; or none
   int number;         // of the source, from 1
   Oid owner;          // of the store, who acts
   bool does_nothing;  // that kind of statement changes nothing
@@ -49,8 +51,8 @@ struct SessionProgram {
 // While it lives, the program stays as it is, though it may be out of date by now.
 class RunningProgram {
  public:
-  // The program of the trigger `trigger` on `source`, whose store is `store`. Throws PgError.
-  RunningProgram(Oid trigger, Oid store, Oid source, ChangeEvent event);
+  // The program of the trigger `trigger` on `table`, whose store is `store`. Throws PgError.
+  RunningProgram(Oid trigger, Oid store, Oid table, ChangeEvent event);
   // The program for several changed sources of `store`.
   explicit RunningProgram(Oid store);
   ~RunningProgram();
@@ -64,7 +66,7 @@ class RunningProgram {
   using Key = std::pair<Oid, Oid>;  // a trigger, or none; and a store
 
   template <typename Loader>
-  RunningProgram(Key key, Oid source, Loader load);
+  RunningProgram(Key key, Oid table, Loader load);
 
   Key key_;
   SessionProgram* program_;

@@ -2,6 +2,7 @@
 
 #include "common/plan/refusals.h"
 #include "pg_ext/column_identity.h"
+#include "pg_ext/family.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/spi.h"
@@ -26,7 +27,7 @@ constexpr char kPrimaryKey[] =
 
 std::vector<std::string> PrimaryKey(const Value& table) {
   std::vector<std::string> columns;
-  for (const Row& row : RunSql(kPrimaryKey, {table}).rows) {
+  for (const Row& row : RunSqlAsOfNow(kPrimaryKey, {table}).rows) {
     if (!HasBuiltinEquality(static_cast<Oid>(std::stoul(row[1].value())))) return {};
     columns.push_back(row[0].value());
   }
@@ -41,14 +42,15 @@ TableFacts DescribeTable(const RelationName& table) {
   TableFacts facts;
   facts.name = table;
   Value id = std::to_string(relation);
+  bool has_heirs = HasHeirs(relation);
   ActingAsExtension as_extension;
-  for (const Row& row : RunSql(kColumns, {id}).rows) {
+  for (const Row& row : RunSqlAsOfNow(kColumns, {id}).rows) {
     ColumnFacts column;
     column.name = row[0].value();
-    column.not_null = row[1] == "t";
+    column.not_null = row[1] == "t" && !has_heirs;
     facts.columns.push_back(std::move(column));
   }
-  facts.identity = PrimaryKey(id);
+  if (!has_heirs) facts.identity = PrimaryKey(id);
   return facts;
 }
 

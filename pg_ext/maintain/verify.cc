@@ -1,8 +1,6 @@
 #include "pg_ext/maintain/verify.h"
 
 #include "common/ddl/refresh.h"
-#include "common/ddl/triggers_postgres.h"
-#include "common/names.h"
 #include "common/plan/refusals.h"
 #include "pg_ext/analyze.h"
 #include "pg_ext/execute.h"
@@ -13,6 +11,7 @@
 #include "pg_ext/maintain/plan.h"
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
+#include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/refresh.h"
 #include "pg_ext/text.h"
@@ -20,23 +19,6 @@
 namespace vieworm {
 
 namespace {
-
-// The triggers that name the store: the argument is kept with a zero byte behind it.
-constexpr char kTriggers[] =
-    "FROM pg_catalog.pg_trigger AS t "
-    "WHERE t.tgfoid OPERATOR(pg_catalog.=) 'vieworm.maintain'::pg_catalog.regproc::pg_catalog.oid "
-    "AND t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to($1, "
-    "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea)";
-
-// How many there ought to be: one for each program, or two where it must be known when a statement
-// begins; and one for each source, which follows TRUNCATE.
-constexpr char kWanted[] =
-    "SELECT pg_catalog.count(*) OPERATOR(pg_catalog.+) pg_catalog.count(DISTINCT p.source) "
-    "OPERATOR(pg_catalog.+) pg_catalog.count(*) FILTER (WHERE "
-    "(p.program OPERATOR(pg_catalog.->>) 'overlaps')::pg_catalog.bool) "
-    "FROM vieworm.programs AS p "
-    "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
-    "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.<>) p.store::pg_catalog.oid";
 
 Json Heading(const RegisteredView& view) {
   return {{"schema", view.name.schema}, {"name", view.name.name}};
@@ -55,20 +37,6 @@ std::vector<Column> ShownColumns(const RegisteredView& view) {
   return ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(view.name)));
 }
 
-// Triggers that are on, and how many there ought to be.
-std::string Damage(const RegisteredView& view) {
-  if (!view.IsMaintained() || view.paused) return "";
-  ActingAsExtension as_extension;
-  std::string name = view.store_name.name;
-  Value on = FirstValue(RunSql(std::string("SELECT pg_catalog.count(*) ") + kTriggers +
-                                   " AND t.tgenabled OPERATOR(pg_catalog.=) ANY "
-                                   "(ARRAY['O', 'A']::pg_catalog.\"char\"[])",
-                               {name}));
-  Value wanted = FirstValue(RunSql(kWanted, {std::to_string(view.store)}));
-  if (on == wanted) return "";
-  return "Of its " + *wanted + " triggers " + *on + " are on.";
-}
-
 // What the view ought to show: what its definition selects, as of the moment that it is shown at.
 std::string Expected(const RegisteredView& view) {
   if (view.IsWindow()) return "(" + PlanAgain(view).as_of + ")";
@@ -76,18 +44,6 @@ std::string Expected(const RegisteredView& view) {
 }
 
 }  // namespace
-
-void DropTriggers(const RelationName& store) {
-  ActingAsExtension as_extension;
-  std::string list =
-      std::string(
-          "SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, "
-          "c.relname) FROM (SELECT t.* ") +
-      kTriggers +
-      ") AS t JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) t.tgrelid "
-      "JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace";
-  for (const Row& row : RunSql(list, {store.name}).rows) RunSql(row[0].value());
-}
 
 void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
   CheckSnapshotIsFresh(view);
@@ -99,9 +55,7 @@ void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
   if (!populate) {
     EmptyStore(view, result);
   } else {
-    for (const std::string& sql : CreateTriggersInPostgres(view.store_name, maintenance)) {
-      Run({Actor::kOwner, sql}, view.owner);
-    }
+    CreateTriggers(view, maintenance);
     MoveBounds(view);
     RefillStore(view, result);
   }
@@ -122,7 +76,7 @@ Json Verify(const RegisteredView& view) {
     report["extra"] = std::stoll(row[1].value());
     report["samples"] = Json::parse(row[2].value());
   }
-  std::string damage = Damage(view);
+  std::string damage = view.IsMaintained() && !view.paused ? DamageOfTriggers(view) : "";
   if (!damage.empty()) report["damage"] = damage;
   return report;
 }

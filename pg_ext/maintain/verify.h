@@ -21,9 +21,6 @@ Json Repair(const RegisteredView& view);
 Json Pause(const RegisteredView& view);
 Json Resume(const RegisteredView& view);
 
-// Drops the triggers of the store `store`, wherever they are.
-void DropTriggers(const RelationName& store);
-
 // Triggers and contents as they ought to be, and programs compiled anew. `populate`: else the store
 // is emptied and has no triggers.
 void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result);

@@ -11,6 +11,11 @@ CREATE FUNCTION chance(percent int) RETURNS boolean LANGUAGE sql VOLATILE AS
 CREATE FUNCTION any_of(lowest int, highest int) RETURNS int LANGUAGE sql VOLATILE AS
   'SELECT lowest + floor(random() * (highest - lowest + 1))::int';
 
+-- The tables below a source: partitions, and tables that inherit from it.
+CREATE TABLE members (source text, member text);
+CREATE FUNCTION member_of(tab text) RETURNS text LANGUAGE sql VOLATILE AS
+  'SELECT coalesce((SELECT member FROM members WHERE source = tab AND chance(40) ORDER BY random() LIMIT 1), tab)';
+
 -- A value of a column, as SQL.
 CREATE FUNCTION value_of(col text) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
@@ -28,6 +33,7 @@ BEGIN
     WHEN 'x' THEN pick('0.5', '-1.5', '''Infinity''', '''NaN''', '2')
     WHEN 'd' THEN pick('''2026-01-01''', '''2026-02-03''', '''infinity''')
     WHEN 'b' THEN pick('true', 'false')
+    WHEN 'more' THEN 'NULL'
     ELSE quote_literal(pick('{}', '[1, 2]', 'null')) || '::json' END;
 END $$;
 
@@ -104,11 +110,18 @@ END $$;
 
 CREATE FUNCTION change() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-  tab text := pick('t', 't', 'u', 'w', 'c');
+  source text := pick('t', 't', 'u', 'w', 'c');
+  tab text := member_of(source);
   columns text[] := columns_of(tab);
   col text := columns[any_of(1, cardinality(columns))];
-  target text := CASE WHEN tab = 'w' THEN pick('id = 1', 'k > 1', 'id < 4', 'name = ''a''') WHEN tab = 'c' THEN pick('w = 1', 'v > 3', 'id < 20', 'w IS NULL') WHEN tab = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
+  target text := CASE WHEN source = 'w' THEN pick('id = 1', 'k > 1', 'id < 4', 'name = ''a''') WHEN source = 'c' THEN pick('w = 1', 'v > 3', 'id < 20', 'w IS NULL') WHEN source = 't' AND chance(50) THEN 'id = ' || any_of(1, 60) WHEN chance(80) THEN condition() ELSE 'true' END;
 BEGIN
+  IF chance(4) AND EXISTS (SELECT FROM members) THEN
+    RETURN pick('DROP TABLE t_high; CREATE TABLE t_high PARTITION OF t FOR VALUES FROM (40) TO (70)', 'TRUNCATE t_odd', 'TRUNCATE ONLY u',
+      'ALTER TABLE t DETACH PARTITION t_odd; UPDATE t_odd SET v = k; ALTER TABLE t ATTACH PARTITION t_odd FOR VALUES FROM (20) TO (40)',
+      'ALTER TABLE u_more NO INHERIT u; DELETE FROM u_more WHERE k > 1; ALTER TABLE u_more INHERIT u',
+      'ALTER TABLE u_more NO INHERIT u; INSERT INTO u_more (g, k, v) VALUES (''a'', 1, 5); ALTER TABLE u_more INHERIT u');
+  END IF;
   CASE any_of(1, 18)
     WHEN 17 THEN RETURN format('WITH a AS (UPDATE w SET k = k + 1, name = ''b'' WHERE %s), b AS (DELETE FROM w WHERE id = %s) UPDATE w SET %s WHERE id = %s', pick('k = 0', 'id > 4'), any_of(0, 5), pick('name = ''c''', 'boss = 1', 'k = 2'), any_of(0, 5));
     WHEN 18 THEN RETURN format('WITH a AS (UPDATE t SET %s WHERE %s) UPDATE t SET %s WHERE %s', pick('v = 1', 'k = 2', 'g = NULL', 'j = NULL'), pick('id < 20', 'k = 1'), pick('x = 2', 'j = NULL', 'v = v % 7', 'big = 1'), pick('id > 30', 'k = 3'));
@@ -122,9 +135,9 @@ BEGIN
       RETURN format('INSERT INTO %s VALUES %s%s', tab,
         (SELECT string_agg((SELECT '(' || string_agg(value_of(c), ', ' ORDER BY n) || ')' FROM unnest(columns) WITH ORDINALITY AS c(c, n) WHERE i > 0), ', ')
          FROM generate_series(1, any_of(1, 4)) AS i),
-        CASE WHEN tab = 'w' THEN ' ON CONFLICT (id) DO UPDATE SET k = excluded.k' WHEN tab = 'c' THEN pick(' ON CONFLICT DO NOTHING', ' ON CONFLICT (id) DO UPDATE SET v = excluded.v') WHEN tab = 't' THEN pick('', ' ON CONFLICT DO NOTHING',
-          ' ON CONFLICT (id) DO UPDATE SET k = excluded.k, v = t.v + 1 WHERE t.v < 100') ELSE '' END);
-    WHEN 5 THEN RETURN format('INSERT INTO %s SELECT * FROM %1$s WHERE %s', tab, CASE WHEN tab IN ('w', 'c') THEN 'true' ELSE condition() END);
+        CASE WHEN source = 'w' THEN ' ON CONFLICT (id) DO UPDATE SET k = excluded.k' WHEN source = 'c' THEN pick(' ON CONFLICT DO NOTHING', ' ON CONFLICT (id) DO UPDATE SET v = excluded.v') WHEN source = 't' THEN pick('', ' ON CONFLICT DO NOTHING',
+          format(' ON CONFLICT (id) DO UPDATE SET k = excluded.k, v = %1$s.v + 1 WHERE %1$s.v < 100', tab)) ELSE '' END);
+    WHEN 5 THEN RETURN format('INSERT INTO %s SELECT * FROM %1$s WHERE %s', tab, CASE WHEN source IN ('w', 'c') THEN 'true' ELSE condition() END);
     WHEN 6 THEN RETURN format('DELETE FROM %s WHERE %s', tab, target);
     WHEN 7 THEN RETURN 'WITH gone AS (DELETE FROM u WHERE ' || condition() || ' RETURNING *) UPDATE t SET k = gone.k, g = gone.g FROM gone WHERE t.v = gone.v';
     WHEN 8 THEN RETURN 'MERGE INTO t USING u ON t.id = u.v WHEN MATCHED AND u.k > 1 THEN DELETE WHEN MATCHED THEN UPDATE SET v = u.k, g = u.g';
@@ -152,13 +165,34 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Tables of one piece or of several, which need not look alike.
+CREATE PROCEDURE create_tables(parts boolean) LANGUAGE plpgsql AS $$
+DECLARE
+  by_id text := CASE WHEN parts THEN ' PARTITION BY RANGE (id)' ELSE '' END;
+BEGIN
+  EXECUTE 'CREATE TABLE t (id int, g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean, j json)' || by_id;
+  CREATE TABLE u (g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean);
+  EXECUTE 'CREATE TABLE w (id int PRIMARY KEY, k int, name text, boss int REFERENCES w ON DELETE SET NULL ON UPDATE CASCADE)' || by_id;
+  IF NOT parts THEN RETURN; END IF;
+  CREATE TABLE t_low PARTITION OF t FOR VALUES FROM (MINVALUE) TO (20);
+  CREATE TABLE t_odd (j json, gone int, b boolean, id int, d date, x float8, price numeric(8, 2), big bigint, v int, k int, g text);
+  ALTER TABLE t_odd DROP COLUMN gone;
+  ALTER TABLE t ATTACH PARTITION t_odd FOR VALUES FROM (20) TO (40);
+  CREATE TABLE t_high PARTITION OF t FOR VALUES FROM (40) TO (70);
+  CREATE TABLE t_rest PARTITION OF t DEFAULT PARTITION BY RANGE (id);
+  CREATE TABLE t_rest_1 PARTITION OF t_rest FOR VALUES FROM (70) TO (130);
+  CREATE TABLE t_rest_all PARTITION OF t_rest DEFAULT;
+  CREATE TABLE u_more (more int) INHERITS (u);
+  CREATE TABLE w_low PARTITION OF w FOR VALUES FROM (MINVALUE) TO (3);
+  CREATE TABLE w_high PARTITION OF w FOR VALUES FROM (3) TO (MAXVALUE);
+  INSERT INTO members VALUES ('t', 't_low'), ('t', 't_odd'), ('t', 't_high'), ('t', 't_rest'), ('t', 't_rest_1'), ('u', 'u_more'), ('w', 'w_low'), ('w', 'w_high');
+END $$;
+
 CREATE PROCEDURE run_case(number int) LANGUAGE plpgsql AS $$
 DECLARE
   statement text; history text := ''; query text; summary jsonb; found text;
 BEGIN
-  CREATE TABLE t (id int, g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean, j json);
-  CREATE TABLE u (g text, k int, v int, big bigint, price numeric(8, 2), x float8, d date, b boolean);
-  CREATE TABLE w (id int PRIMARY KEY, k int, name text, boss int REFERENCES w ON DELETE SET NULL ON UPDATE CASCADE);
+  CALL create_tables(chance(40));
   INSERT INTO w SELECT i, i % 4, 'a', nullif(i % 3, i) FROM generate_series(0, 5) AS i;
   EXECUTE 'CREATE TABLE c (id int PRIMARY KEY, w int REFERENCES w ON UPDATE CASCADE ON DELETE ' || pick('CASCADE', 'SET NULL') || ', v int)';
   INSERT INTO c SELECT i, i % 6, i % 5 FROM generate_series(1, 30) AS i;
@@ -192,7 +226,7 @@ BEGIN
       EXECUTE statement;
       IF chance(10) THEN RAISE EXCEPTION 'taken back'; END IF;
     EXCEPTION WHEN unique_violation OR not_null_violation OR numeric_value_out_of_range OR cardinality_violation OR raise_exception OR foreign_key_violation
-      OR triggered_data_change_violation OR object_in_use THEN
+      OR triggered_data_change_violation OR object_in_use OR check_violation OR feature_not_supported THEN
       UPDATE tally SET failed = failed + 1;
     END;
     found := wrong();
@@ -203,6 +237,7 @@ BEGIN
   DROP TABLE t, u, w, c CASCADE;
   DROP FUNCTION IF EXISTS again, before;
   DELETE FROM views;
+  DELETE FROM members;
 END $$;
 
 SELECT format('CALL run_case(%s)', i) FROM generate_series(1, :cases) AS i \gexec
