@@ -35,6 +35,12 @@ inline std::string Numbered(const char* rows, int number) {
   return std::string(rows) + "_" + std::to_string(number);
 }
 
+// PostgreSQL, in kSchema: the aggregate that adds floating-point numbers up without rounding, and
+// the functions that round such a sum, the first one divided by a count.
+inline constexpr char kExactSum[] = "exact_sum";
+inline constexpr char kDoubleOfSum[] = "double_of_sum";
+inline constexpr char kRealOfSum[] = "real_of_sum";
+
 // PostgreSQL: the trigger on a store that lets only maintenance through, and its function.
 inline constexpr char kStoreGuard[] = "vieworm_guard";
 inline constexpr char kGuardFunction[] = "guard_store";

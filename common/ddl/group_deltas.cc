@@ -40,6 +40,11 @@ std::string Whole(const std::string& call) {
   return call.starts_with("pg_catalog.sum") ? "COALESCE(" + call + ", 0)" : call;
 }
 
+// `added` tells whether the row comes, or goes.
+std::string ExactSum(const std::string& argument, const std::string& added) {
+  return RelationText({names::kSchema, names::kExactSum}) + "(" + argument + ", " + added + ")";
+}
+
 std::string CallOf(const ExtremeState& state) {
   return std::string(state.is_max ? "pg_catalog.max(" : "pg_catalog.min(") + Q(state.argument) +
          ")";
@@ -82,6 +87,11 @@ std::vector<GroupDeltas::Sum> GroupDeltas::Sums() const {
     if (!state.not_null) counted.push_back(argument + " IS NOT NULL");
     sums.push_back({state.count, "pg_catalog.count(" + argument + ")", filter, counted});
     if (state.sums == SumKind::kNone) continue;
+    if (IsExactSum(state.sums)) {
+      sums.push_back({state.integers, ExactSum(argument, "true"), filter, std::nullopt,
+                      ExactSum(argument, Q(input_.Added()))});
+      continue;
+    }
     Conditions finite = filter;
     if (state.sums == SumKind::kNumbers) {
       Conditions nan = filter;
@@ -168,6 +178,7 @@ std::string GroupDeltas::Value(const Sum& sum, const Effect& effect) const {
   if (sum.counted) {
     return Whole(Filtered("pg_catalog.sum(" + Q(input_.Weight()) + ")", *sum.counted));
   }
+  if (!sum.signed_call.empty()) return Filtered(sum.signed_call, sum.filter);
   auto only = [&](const std::string& condition) {
     return Whole(sum.call + " FILTER (WHERE " + And(sum.filter, condition) + ")");
   };
@@ -198,7 +209,10 @@ std::vector<std::string> GroupDeltas::Updates(const Effect& effect) const {
   std::vector<std::string> updates;
   for (const Sum& sum : Sums()) {
     std::string column = Q(sum.column);
-    updates.push_back(column + " = s." + column + Operator("+") + "excluded." + column);
+    std::string total = "s." + column + Operator("+") + "excluded." + column;
+    // The digits are to be the same however the sum has come about.
+    if (!sum.signed_call.empty()) total = "pg_catalog.trim_scale(" + total + ")";
+    updates.push_back(column + " = " + total);
   }
   for (const ExtremeState& state : store_.extremes) {
     std::string value = Q(state.value);

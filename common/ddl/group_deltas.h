@@ -40,12 +40,14 @@ class GroupDeltas {
 
  private:
   // A column that adds up: `call` over the rows that `filter` lets through. If it is a count, that
-  // is also how many rows `counted` lets through.
+  // is also how many rows `counted` lets through. If it is an exact sum, `signed_call` tells rows
+  // that come and go apart by itself.
   struct Sum {
     std::string column;
     std::string call;
     std::vector<std::string> filter;
     std::optional<std::vector<std::string>> counted = std::nullopt;
+    std::string signed_call = "";
   };
 
   std::vector<Sum> Sums() const;

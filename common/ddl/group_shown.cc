@@ -2,6 +2,7 @@
 
 #include "common/ddl/presence.h"
 #include "common/ddl/sql_text.h"
+#include "common/names.h"
 
 #include "common/core_only.h"
 
@@ -22,6 +23,24 @@ std::string Number(const NumberState& state, const std::string& value) {
   return text + " WHEN " + IsMoreThanNone(state.count) + " THEN " + value + " END";
 }
 
+// The quotient, or the sum by itself, is rounded only here.
+std::string Rounded(const ShownCall& call, const NumberState& state) {
+  bool average = call.kind == ShownCall::Kind::kAverage;
+  std::string sum = Q(state.integers);
+  if (state.sums == SumKind::kReals && !average) {
+    return Number(state, RelationText({names::kSchema, names::kRealOfSum}) + "(" + sum + ")");
+  }
+  return Number(state, RelationText({names::kSchema, names::kDoubleOfSum}) + "(" + sum + ", " +
+                           (average ? Q(state.count) : "1") + ")");
+}
+
+std::string ShownSum(const ShownCall& call, const NumberState& state) {
+  if (IsExactSum(state.sums)) return Rounded(call, state);
+  std::string sum = Q(state.integers);
+  if (call.kind != ShownCall::Kind::kAverage) return Number(state, sum);
+  return Number(state, sum + "::pg_catalog.numeric OPERATOR(pg_catalog./) " + Q(state.count));
+}
+
 std::string Value(const ShownCall& call, const GroupStore& store) {
   using Kind = ShownCall::Kind;
   switch (call.kind) {
@@ -35,12 +54,8 @@ std::string Value(const ShownCall& call, const GroupStore& store) {
       return Q(store.recomputed[call.state].value);
     case Kind::kSum:
     case Kind::kTotal:
-      return Number(store.numbers[call.state], Q(store.numbers[call.state].integers));
-    case Kind::kAverage: {
-      const NumberState& state = store.numbers[call.state];
-      return Number(state, Q(state.integers) + "::pg_catalog.numeric OPERATOR(pg_catalog./) " +
-                               Q(state.count));
-    }
+    case Kind::kAverage:
+      return ShownSum(call, store.numbers[call.state]);
     case Kind::kRead:
       break;  // no front-end of PostgreSQL's asks for it
   }
@@ -49,7 +64,7 @@ std::string Value(const ShownCall& call, const GroupStore& store) {
 
 }  // namespace
 
-Written ShowGroups(const GroupStore& store) {
+Written ShowGroups(const GroupStore& store, const std::string& from) {
   Written written;
   std::vector<std::string> values;
   for (const GroupKey& key : store.keys) {
@@ -60,7 +75,7 @@ Written ShowGroups(const GroupStore& store) {
     values.push_back(Value(call, store) + " AS " + Q(call.output));
     written.columns.push_back(call.output);
   }
-  written.select = "SELECT " + JoinTexts(values, ", ") + " FROM " + RelationText(store.table);
+  written.select = "SELECT " + JoinTexts(values, ", ") + " FROM " + from;
   if (store.whole_rows) {
     written.select += ", pg_catalog.generate_series(1, " + Q(store.Rows()) + ")";
   }

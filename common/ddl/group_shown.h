@@ -6,8 +6,9 @@
 
 namespace vieworm {
 
-// The core's columns, one row for each row of the core.
-Written ShowGroups(const GroupStore& store);
+// The core's columns, one row for each row of the core. `from`, an item of FROM, is the store, or
+// what has the columns of the store.
+Written ShowGroups(const GroupStore& store, const std::string& from);
 
 }  // namespace vieworm
 

@@ -31,6 +31,9 @@ std::vector<std::string> ColumnsOf(const NumberState& state) {
       return {state.count, state.others, state.integers};
     case SumKind::kNumbers:
       return {state.count, state.others, state.integers, state.reals, state.errors};
+    case SumKind::kDoubles:
+    case SumKind::kReals:
+      break;  // SQLite has no such columns
   }
   return {};
 }

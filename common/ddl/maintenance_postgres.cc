@@ -35,7 +35,7 @@ class Planner {
     plan_.window = input_.window;
     if (HasWindow()) {
       locks_ = WriterLocks::kOthers;
-      plan_.as_of = SelectWriter(PostgresDialect(), {}).Write(*input_.tree);
+      plan_.expected = SelectWriter(PostgresDialect(), {}).Write(*input_.tree);
     }
     std::vector<Block> products;
     for (const RelationPtr& linear : LinearInputs(core_)) {
@@ -112,7 +112,10 @@ class Planner {
     plan_.state = groups.State();
     plan_.indexes.push_back({groups.KeyColumns(), "", true});
     for (const GroupKey& key : design.store.keys) plan_.stored.push_back(key.column.stored);
-    ShowStore(ShowGroups(design.store));
+    ShowStore(ShowGroups(design.store, RelationText(design.store.table)));
+    if (design.store.HasExactSums()) {
+      plan_.expected = Shown(ShowGroups(design.store, "(" + plan_.state + ") AS s"));
+    }
     for (const RelationName& source : plan_.sources) {
       plan_.strategy[source.Display()] = "linear";
       CheckTerms(design, {source});
@@ -180,10 +183,12 @@ class Planner {
     }
   }
 
-  void ShowStore(Written shown) {
-    RelationPtr face = WithCore(input_.tree, MakeRelation(std::move(shown)));
-    plan_.face = SelectWriter(PostgresDialect(), {}).Write(*face);
+  std::string Shown(Written core) const {
+    RelationPtr shown = WithCore(input_.tree, MakeRelation(std::move(core)));
+    return SelectWriter(PostgresDialect(), {}).Write(*shown);
   }
+
+  void ShowStore(Written shown) { plan_.face = Shown(std::move(shown)); }
 
   void AddProgram(const RelationName& source, ChangeEvent event, std::vector<std::string> apply,
                   std::vector<std::string> finish) {

@@ -68,7 +68,9 @@ struct TogetherProgram {
 
 struct PostgresMaintenance {
   SlidingWindow window;
-  std::string as_of;                  // SELECT: the definition, as of the bounds of the window
+  // SELECT: what the face ought to show, where that is not what the definition selects: it is as of
+  // the bounds of a window, or has sums that the definition rounds in whatever order rows come.
+  std::string expected;
   std::string state;                  // SELECT: the rows of the store
   std::string face;                   // SELECT over the store
   std::vector<std::string> stored;    // columns of the store that the face shows as such

@@ -120,6 +120,11 @@ bool GroupStore::HasVarying() const {
   return std::any_of(keys.begin(), keys.end(), [](const GroupKey& key) { return key.varies; });
 }
 
+bool GroupStore::HasExactSums() const {
+  return std::any_of(numbers.begin(), numbers.end(),
+                     [](const NumberState& state) { return IsExactSum(state.sums); });
+}
+
 GroupDesign DesignGroups(const Relation& core, const std::vector<StoredColumn>& columns) {
   GroupDesign design;
   GroupStore& store = design.store;

@@ -23,7 +23,14 @@ enum class SumKind {
   kNumbers,   // the sum of the integers, the compensated sum of the reals (Neumaier,
               // "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974),
               // the number of reals, and kOdd for each value that is no number
+  kDoubles,   // of floating-point numbers of PostgreSQL's: their exact sum, and what is shown of it
+              // is rounded once (common/exact/exact_sum.h)
+  kReals,     // likewise, of single precision
 };
+
+inline bool IsExactSum(SumKind sums) {
+  return sums == SumKind::kDoubles || sums == SumKind::kReals;
+}
 
 // How the engine declares and compares a column of the contributions.
 struct StoredColumn {
@@ -108,6 +115,7 @@ struct GroupStore {
   std::string Dirty() const { return prefix + "dirty"; }  // 1: to be recomputed
 
   bool HasVarying() const;
+  bool HasExactSums() const;
   bool Recomputes() const { return !extremes.empty() || !recomputed.empty() || HasVarying(); }
   // Are all states sums, so that a change of a value is the difference of two?
   bool IsAdditive() const { return extremes.empty() && recomputed.empty(); }

@@ -33,16 +33,26 @@ Node* SingleArgument(const Aggref* call) {
 }
 
 // Sums of these have the same digits in whatever order they came about: a numeric with a modifier
-// has a fixed number of them behind the point.
-bool IsExactNumber(const ValueType& value) {
-  if (value.type == NUMERICOID) return value.modifier >= 0;
-  return value.type == INT2OID || value.type == INT4OID || value.type == INT8OID;
+// has a fixed number of them behind the point, and floats are added up without rounding.
+bool IsSummed(const ValueType& value) {
+  switch (value.type) {
+    case INT2OID:
+    case INT4OID:
+    case INT8OID:
+    case FLOAT4OID:
+    case FLOAT8OID:
+      return true;
+    case NUMERICOID:
+      return value.modifier >= 0;
+    default:
+      return false;
+  }
 }
 
 AggregateKind KindOfSingle(const std::string& name, const Aggref* call, const ValueType& value) {
   if (name == "count") return AggregateKind::kCount;
-  if (name == "sum" && IsExactNumber(value)) return AggregateKind::kSum;
-  if (name == "avg" && IsExactNumber(value)) return AggregateKind::kAverage;
+  if (name == "sum" && IsSummed(value)) return AggregateKind::kSum;
+  if (name == "avg" && IsSummed(value)) return AggregateKind::kAverage;
   bool same_order = value.collation == call->inputcollid &&
                     EqualityIsIdentity(value.type, value.modifier, value.collation);
   if (name == "min" && same_order) return AggregateKind::kMinimum;

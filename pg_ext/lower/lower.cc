@@ -25,6 +25,19 @@ std::string CollationText(Oid collation) {
   return FromServer(PgCall([=] { return generate_collation_name(collation); }));
 }
 
+SumKind SumsOf(Oid type) {
+  switch (type) {
+    case NUMERICOID:
+      return SumKind::kNumbers;  // it has a NaN
+    case FLOAT8OID:
+      return SumKind::kDoubles;
+    case FLOAT4OID:
+      return SumKind::kReals;
+    default:
+      return SumKind::kIntegers;
+  }
+}
+
 StoredColumn Stored(const ColumnInfo& column) {
   StoredColumn stored;
   stored.name = column.column;
@@ -33,8 +46,7 @@ StoredColumn Stored(const ColumnInfo& column) {
   stored.not_null = column.not_null;
   stored.expression = !column.plain;
   stored.exact = EqualityIsIdentity(column.type.type, column.type.modifier, column.type.collation);
-  bool numeric = column.type.type == NUMERICOID;  // of all that is added up, only this has a NaN
-  stored.sums = numeric ? SumKind::kNumbers : SumKind::kIntegers;
+  stored.sums = SumsOf(column.type.type);
   return stored;
 }
 

@@ -37,10 +37,19 @@ std::vector<Column> ShownColumns(const RegisteredView& view) {
   return ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(view.name)));
 }
 
-// What the view ought to show: what its definition selects, as of the moment that it is shown at.
+// What the view ought to show: what its definition selects; unless that is not what it promises.
+// Without a plan, which only a window cannot do without, the definition has to do.
 std::string Expected(const RegisteredView& view) {
-  if (view.IsWindow()) return "(" + PlanAgain(view).as_of + ")";
-  return QualifiedSql(view.definition_name);
+  std::string expected;
+  if (view.IsWindow()) {
+    expected = PlanAgain(view).expected;
+  } else if (view.IsMaintained()) {
+    ActingAs as_owner(view.owner, Restriction::kLocal);
+    MaintenanceOutcome outcome =
+        PlanMaintenance({view.store_name, view.window_name}, view.definition);
+    if (outcome.maintenance) expected = outcome.maintenance->expected;
+  }
+  return expected.empty() ? QualifiedSql(view.definition_name) : "(" + expected + ")";
 }
 
 }  // namespace

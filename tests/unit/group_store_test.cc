@@ -67,6 +67,25 @@ TEST_CASE("a column that may hold reals is summed with its error") {
   }
 }
 
+TEST_CASE("exact sums are additive, and count and avg share them") {
+  Aggregate aggregate;
+  aggregate.input = MakeRelation(Rows({"a1", "a2"}));
+  aggregate.calls = {
+      Call("r1", AggregateKind::kSum, {"a1"}), Call("r2", AggregateKind::kCount, {"a1"}),
+      Call("r3", AggregateKind::kAverage, {"a1"}), Call("r4", AggregateKind::kCount, {"a2"})};
+  std::vector<StoredColumn> columns = {Stored("a1", "double precision"), Stored("a2", "real")};
+  columns[0].sums = SumKind::kDoubles;
+  columns[1].sums = SumKind::kReals;
+  GroupStore store = DesignGroups(*MakeRelation(aggregate), columns).store;
+  REQUIRE(store.numbers.size() == 2);
+  CHECK(store.numbers[0].sums == SumKind::kDoubles);
+  CHECK(store.numbers[1].sums == SumKind::kNone);
+  CHECK(store.IsAdditive());
+  CHECK(store.HasExactSums());
+  aggregate.calls = {Call("r1", AggregateKind::kCount, {"a1"})};
+  CHECK_FALSE(DesignGroups(*MakeRelation(aggregate), columns).store.HasExactSums());
+}
+
 TEST_CASE("what is not additive is recomputed") {
   Aggregate aggregate;
   aggregate.input = MakeRelation(Rows({"a1", "a2"}));
