@@ -33,6 +33,7 @@ sql hammer "
     ('bests', 'SELECT team, max(points) AS best, min(points) AS worst FROM score GROUP BY team'),
     ('lists', 'SELECT player % 7 AS bucket, count(DISTINCT points) AS n, string_agg(id::text, '','' ORDER BY id) AS ids FROM score GROUP BY player % 7'),
     ('overall', 'SELECT count(*) AS n, sum(points) AS points, max(points) AS best FROM score'),
+    ('shares', 'SELECT team, sum(points::float8 / 7) AS sevenths, avg(points::real / 3) AS third FROM score GROUP BY team'),
     ('rows', 'SELECT id, name, team FROM player WHERE team <> 3'),
     ('pages', 'SELECT page, team FROM visit'),
     ('teams', 'SELECT team FROM score UNION SELECT team FROM visit'),

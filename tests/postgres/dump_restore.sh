@@ -27,7 +27,7 @@ sql original "
                         'SELECT day, item, sum(coins) AS coins, ''{}''::json AS j FROM shop.sale GROUP BY day, item',
                         '{\"method\": \"table\", \"comment\": \"per day\", \"refresh\": {\"schedule\": \"1 hour\"},
                           \"indexes\": [{\"columns\": [\"day\"]}]}');
-  SELECT vieworm_create('live', 'SELECT item, count(*) AS n, sum(coins) AS coins FROM shop.sale GROUP BY item',
+  SELECT vieworm_create('live', 'SELECT item, count(*) AS n, sum(coins) AS coins, sum(coins::float8 / 7) AS sevenths FROM shop.sale GROUP BY item',
                         '{\"refresh\": {\"on\": \"statement\", \"mode\": \"incremental\"}}');
   SELECT vieworm_create('empty', 'SELECT 1 AS one', '{\"method\": \"table\", \"with_data\": false}');
   GRANT SELECT ON shop.\"Odd Table\" TO PUBLIC;" >/dev/null 2>"$directory/err"
