@@ -36,7 +36,7 @@ SELECT both_ways(0.1, 0.2), both_ways(1, 2, 4), both_ways(-0.1), both_ways(1e22,
   both_ways('NaN', '-Infinity'), both_ways('Infinity', 'Infinity', -1e30), both_ways('-Infinity', -5) \gx
 -- The sum of zeros is 0, whatever their signs.
 SELECT both_ways('-0'), both_ways('-0', 0), both_ways(5, -5) \gx
--- Each digit of a number, and the types of what comes out.
+-- Each digit of a number, and no more.
 SELECT vieworm.exact_sum(0.1, true), vieworm.exact_sum(0.1::real, true), vieworm.exact_sum(5e-324, true) = exact(5e-324::float8),
   vieworm.exact_sum(1.7976931348623157e308, true) = exact(1.7976931348623157e308::float8), vieworm.exact_sum(NULL, true), vieworm.exact_sum(-2.5, false) \gx
 SELECT count(*) FILTER (WHERE vieworm.exact_sum <> exact(v)) AS wrong, count(*) FROM (SELECT v, vieworm.exact_sum(v, true) FROM
@@ -81,6 +81,9 @@ CALL run('INSERT INTO t SELECT i, chr(96 + i % 4), i % 5, i * 0.1, i * 0.1 FROM 
   'UPDATE t SET r = NULL, x = -x WHERE id % 3 = 0', 'DELETE FROM t WHERE g = ''b''',
   'WITH a AS (UPDATE h SET f = f * 3 WHERE k = 1 RETURNING k) UPDATE t SET x = x / 3 FROM a WHERE t.k < 3',
   'UPDATE h SET k = k + 1', 'TRUNCATE h', 'INSERT INTO h SELECT k, r FROM t', 'DELETE FROM h WHERE k = 3');
+-- The types are those of sum() and avg(), and no statement looks a group through again.
+SELECT pg_typeof(s), pg_typeof(a), pg_typeof(sr), pg_typeof(ar) FROM sums LIMIT 1;
+SELECT detail FROM vieworm_explain('overall') WHERE detail LIKE 'After update%';
 -- Very different magnitudes.
 CALL run('INSERT INTO t VALUES (101, ''a'', 1, 1e300, 1e38), (102, ''a'', 1, 1, 1), (103, ''a'', 1, 1e-300, 1e-40)',
   'DELETE FROM t WHERE id < 100', 'DELETE FROM t WHERE id = 101', 'INSERT INTO t VALUES (101, ''a'', 1, -1e300, -1e38)', 'DELETE FROM t WHERE id = 102');

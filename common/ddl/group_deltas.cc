@@ -88,7 +88,7 @@ std::vector<GroupDeltas::Sum> GroupDeltas::Sums() const {
     sums.push_back({state.count, "pg_catalog.count(" + argument + ")", filter, counted});
     if (state.sums == SumKind::kNone) continue;
     if (IsExactSum(state.sums)) {
-      sums.push_back({state.integers, ExactSum(argument, "true"), filter, std::nullopt,
+      sums.push_back({state.reals, ExactSum(argument, "true"), filter, std::nullopt,
                       ExactSum(argument, Q(input_.Added()))});
       continue;
     }

@@ -26,7 +26,7 @@ std::string Number(const NumberState& state, const std::string& value) {
 // The quotient, or the sum by itself, is rounded only here.
 std::string Rounded(const ShownCall& call, const NumberState& state) {
   bool average = call.kind == ShownCall::Kind::kAverage;
-  std::string sum = Q(state.integers);
+  std::string sum = Q(state.reals);
   if (state.sums == SumKind::kReals && !average) {
     return Number(state, RelationText({names::kSchema, names::kRealOfSum}) + "(" + sum + ")");
   }
