@@ -10,6 +10,7 @@ extern "C" {
 #include "catalog/pg_class.h"
 #include "nodes/nodeFuncs.h"
 #include "optimizer/optimizer.h"
+#include "storage/buffile.h"
 #include "utils/acl.h"
 }
 
@@ -97,6 +98,30 @@ inline bool IsNotNull(TupleDesc row, int column) {
   return TupleDescCompactAttr(row, column)->attnullability == ATTNULLABLE_VALID;
 #else
   return TupleDescAttr(row, column)->attnotnull;
+#endif
+}
+
+// Since 16 it is the functions that raise the error (commit 20428d344).
+inline void ReadExactly(BufFile* file, void* data, size_t size) {
+#if PG_VERSION_NUM >= 160000
+  BufFileReadExact(file, data, size);
+#else
+  if (BufFileRead(file, data, size) != size) {
+    ereport(ERROR, (errcode_for_file_access(), errmsg("could not read from temporary file")));
+  }
+#endif
+}
+
+// False at the end of the file.
+inline bool ReadOrEnd(BufFile* file, void* data, size_t size) {
+#if PG_VERSION_NUM >= 160000
+  return BufFileReadMaybeEOF(file, data, size, true) == size;
+#else
+  size_t count = BufFileRead(file, data, size);
+  if (count != 0 && count != size) {
+    ereport(ERROR, (errcode_for_file_access(), errmsg("could not read from temporary file")));
+  }
+  return count == size;
 #endif
 }
 

@@ -1,12 +1,9 @@
 #include "pg_ext/refresh.h"
 
-#include "common/ddl/refresh.h"
 #include "common/plan/refusals.h"
-#include "pg_ext/analyze.h"
-#include "pg_ext/execute.h"
 #include "pg_ext/find_view.h"
-#include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/apply_difference.h"
 #include "pg_ext/maintain/move_window.h"
 #include "pg_ext/maintain/refill.h"
 #include "pg_ext/maintain/verify.h"
@@ -15,26 +12,10 @@
 #include "pg_ext/reading_order.h"
 #include "pg_ext/stopwatch.h"
 #include "pg_ext/text.h"
-#include "pg_ext/without_jit.h"
 
 namespace vieworm {
 
 namespace {
-
-void RefreshStore(const RegisteredView& view, RefreshResult* result) {
-  std::string definition = QualifiedSql(view.definition_name);
-  std::vector<Column> columns;
-  {
-    ActingAsExtension as_extension;
-    columns = ColumnsOf(AnalyzeSelect("SELECT * FROM " + definition));
-  }
-  std::string sql = RefreshByDifferenceInPostgres(view.store_name, view.definition_name, columns);
-  MaintainingStore maintaining(view.store);
-  WithoutJit without_jit;
-  SqlResult counts = Run({Actor::kOwner, sql}, view.owner);
-  result->deleted = std::stoll(counts.rows.at(0).at(0).value());
-  result->inserted = std::stoll(counts.rows.at(0).at(1).value());
-}
 
 // By statement it is right already, unless it has been paused, or never filled; a window moves.
 void RefreshMaintained(const RegisteredView& view, const RefreshOptions& options,
@@ -83,7 +64,7 @@ Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
   } else if (view.IsMaintained()) {
     RefreshMaintained(view, options, &result);
   } else if (options.with_data) {
-    RefreshStore(view, &result);
+    ApplyDifference(view, view.definition_name, &result);
   } else {
     EmptyStore(view, &result);
   }

@@ -1,7 +1,8 @@
 // Refreshing a store by difference: only the rows that changed are written.
 //
-// Old and new rows are compared as bags: store and definition are added up with opposite weights,
-// row by row, and what does not cancel out is the difference.
+// Old and new rows are compared as bags: copies count. The engine's back-end reads both side by
+// side; in SQL, store and definition are added up with opposite weights, row by row, and what does
+// not cancel out is the difference.
 #ifndef VIEWORM_COMMON_DDL_REFRESH_H_
 #define VIEWORM_COMMON_DDL_REFRESH_H_
 
@@ -12,11 +13,16 @@
 
 namespace vieworm {
 
-// One statement that makes the store equal to the definition. It returns one row: the numbers of
-// rows deleted and inserted (bigint, bigint).
-// Precondition: equality_is_identity is right for every column.
-std::string RefreshByDifferenceInPostgres(const RelationName& store, const RelationName& definition,
-                                          const std::vector<Column>& columns);
+// The caller compares what `select` gives with the rows of the store, and writes the difference.
+struct PostgresDifference {
+  std::string select;  // the rows that the store ought to have
+  std::string remove;  // takes out those whose places are in names::kOldRows (place tid)
+  std::string add;     // puts in those of names::kNewRows, which has the columns of the store
+};
+
+// `contents` has the columns of the store.
+PostgresDifference RefreshByDifferenceInPostgres(const RelationName& store,
+                                                 const RelationName& contents);
 
 // One SELECT that compares two relations as bags. It returns one row: the number of rows that only
 // `expected`, an item of FROM, has, that of rows that only `actual` has, and a few of both, each

@@ -1,17 +1,15 @@
 #include "pg_ext/maintain/refill.h"
 
-#include "common/ddl/refresh.h"
 #include "common/diagnostic.h"
-#include "pg_ext/analyze.h"
 #include "pg_ext/execute.h"
 #include "pg_ext/family.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/apply_difference.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/sources.h"
 #include "pg_ext/text.h"
-#include "pg_ext/without_jit.h"
 
 extern "C" {
 #include "access/relation.h"
@@ -22,11 +20,6 @@ extern "C" {
 namespace vieworm {
 
 namespace {
-
-std::vector<Column> ColumnsOfRelation(const RelationName& relation) {
-  ActingAsExtension as_extension;
-  return ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(relation)));
-}
 
 // By OID.
 std::vector<Oid> SourcesOfView(const RegisteredView& view) {
@@ -49,17 +42,7 @@ std::vector<Oid> TablesOfView(const RegisteredView& view) {
 }  // namespace
 
 void RefillStore(const RegisteredView& view, RefreshResult* result) {
-  std::string sql = RefreshByDifferenceInPostgres(view.store_name, view.state_name,
-                                                  ColumnsOfRelation(view.state_name));
-  MaintainingStore maintaining(view.store);
-  WithoutJit without_jit;
-  PinnedSettings settings;
-  ActingAs as_owner(view.owner, Restriction::kRestricted);
-  // What others have added to the store since the transaction's snapshot was taken may be wrong
-  // now: TRUNCATE looks at no snapshot.
-  SqlResult counts = RunSqlAsOfNow(sql);
-  result->deleted = std::stoll(counts.rows.at(0).at(0).value());
-  result->inserted = std::stoll(counts.rows.at(0).at(1).value());
+  ApplyDifference(view, view.state_name, result);
 }
 
 void RefillStore(Oid store) {

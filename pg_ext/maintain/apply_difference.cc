@@ -1,0 +1,187 @@
+// First the rows are read, then they are written. What reads is a plain SELECT, for which
+// PostgreSQL may use several processes, as it never does for a statement that writes. While its
+// rows come in, those of the store are read beside them, under the same snapshot; so the view is
+// evaluated once, whatever its functions do, and what is written depends on nothing that is read
+// later.
+
+#include "pg_ext/maintain/apply_difference.h"
+
+#include "common/ddl/refresh.h"
+#include "common/names.h"
+#include "pg_ext/guard.h"
+#include "pg_ext/identity.h"
+#include "pg_ext/in_table_order.h"
+#include "pg_ext/maintain/bag_difference.h"
+#include "pg_ext/maintenance.h"
+#include "pg_ext/text.h"
+#include "pg_ext/without_jit.h"
+
+extern "C" {
+#include "access/table.h"
+#include "access/tableam.h"
+#include "executor/executor.h"
+#include "executor/spi.h"
+#include "tcop/dest.h"
+#include "utils/queryenvironment.h"
+#include "utils/rel.h"
+#include "utils/snapmgr.h"
+}
+
+namespace vieworm {
+
+namespace {
+
+// ------------------------------------------------- C: errors jump out of it at any point
+
+// Takes the rows of the SELECT, and reads the store beside them.
+struct Comparer {
+  DestReceiver receiver;  // comes first: PostgreSQL knows of nothing else
+  BagDifference* difference;
+  ::Relation store;
+  TableScanDesc scan;
+  TupleTableSlot* stored;
+  bool at_end;
+};
+
+void CheckColumns(TupleDesc stored, TupleDesc selected) {
+  bool same = stored->natts == selected->natts;
+  for (int i = 0; same && i < stored->natts; ++i) {
+    same = TupleDescAttr(stored, i)->atttypid == TupleDescAttr(selected, i)->atttypid;
+  }
+  if (!same) elog(ERROR, "the columns of the store are not those of the view");
+}
+
+// From its first page on, even if another scan is further on in it: most of its rows were written
+// in the order in which they are to be met again.
+void Begin(DestReceiver* receiver, int, TupleDesc selected) {
+  auto* comparer = reinterpret_cast<Comparer*>(receiver);
+  CheckColumns(RelationGetDescr(comparer->store), selected);
+  comparer->scan =
+      table_beginscan_strat(comparer->store, GetActiveSnapshot(), 0, nullptr, true, false);
+}
+
+// True if it is a row that has been waited for.
+bool AddStored(Comparer* comparer) {
+  if (table_scan_getnextslot(comparer->scan, ForwardScanDirection, comparer->stored)) {
+    return AddRow(comparer->difference, Side::kOld, comparer->stored, &comparer->stored->tts_tid);
+  }
+  comparer->at_end = true;
+  EndSide(comparer->difference, Side::kOld);
+  return false;
+}
+
+// Where the two have lost step, the store is read faster, until it has caught up.
+bool AddSelected(TupleTableSlot* row, DestReceiver* receiver) {
+  auto* comparer = reinterpret_cast<Comparer*>(receiver);
+  if (AddRow(comparer->difference, Side::kNew, row, nullptr)) return true;
+  for (int i = 0; i < 2 && !comparer->at_end; ++i) AddStored(comparer);
+  return true;
+}
+
+void End(DestReceiver* receiver) {
+  auto* comparer = reinterpret_cast<Comparer*>(receiver);
+  EndSide(comparer->difference, Side::kNew);
+  while (!comparer->at_end) {
+    CHECK_FOR_INTERRUPTS();
+    AddStored(comparer);
+  }
+  table_endscan(comparer->scan);
+  FinishDifference(comparer->difference);
+}
+
+void Forget(DestReceiver*) {}
+
+SPIPlanPtr Prepare(const char* sql) {
+  SPIPrepareOptions options = {};
+  options.cursorOptions = CURSOR_OPT_PARALLEL_OK;
+  SPIPlanPtr plan = SPI_prepare_extended(sql, &options);
+  if (plan == nullptr) {
+    elog(ERROR, "SPI_prepare_extended failed: %s", SPI_result_code_string(SPI_result));
+  }
+  return plan;
+}
+
+int64 Execute(const char* sql, DestReceiver* receiver) {
+  SPIExecuteOptions options = {};
+  options.dest = receiver;
+  int code = SPI_execute_plan_extended(Prepare(sql), &options);
+  if (code < 0) elog(ERROR, "SPI_execute_plan_extended failed: %s", SPI_result_code_string(code));
+  return static_cast<int64>(SPI_processed);
+}
+
+BagDifference* Compare(Oid store, const char* select) {
+  Comparer comparer = {{AddSelected, Begin, End, Forget, DestTuplestore}};
+  comparer.store = table_open(store, AccessShareLock);
+  comparer.stored = table_slot_create(comparer.store, nullptr);
+  comparer.difference = BeginDifference(RelationGetDescr(comparer.store));
+  Execute(select, &comparer.receiver);
+  ExecDropSingleTupleTableSlot(comparer.stored);
+  table_close(comparer.store, NoLock);
+  return comparer.difference;
+}
+
+// What the parser and the executor look up, until SPI_finish. The rows are those of a relation, or
+// have a description of their own.
+void Register(const char* name, Oid relation, TupleDesc description, Tuplestorestate* rows) {
+  auto* named = static_cast<EphemeralNamedRelation>(palloc0(sizeof(EphemeralNamedRelationData)));
+  named->md.name = pstrdup(name);
+  named->md.reliddesc = relation;
+  named->md.tupdesc = description;
+  named->md.enrtype = ENR_NAMED_TUPLESTORE;
+  named->md.enrtuples = static_cast<double>(tuplestore_tuple_count(rows));
+  named->reldata = rows;
+  int code = SPI_register_relation(named);
+  if (code != SPI_OK_REL_REGISTER) {
+    elog(ERROR, "SPI_register_relation failed: %s", SPI_result_code_string(code));
+  }
+}
+
+// Runs `sql` for each of the rows, which must not be for nothing.
+int64 Write(const char* sql, Tuplestorestate* rows) {
+  int64 count = tuplestore_tuple_count(rows);
+  if (count == 0) return 0;
+  if (Execute(sql, nullptr) != count) elog(ERROR, "the store has changed during its refresh");
+  return count;
+}
+
+struct Counts {
+  int64 deleted;
+  int64 inserted;
+};
+
+Counts Apply(Oid store, const char* select, const char* remove, const char* add) {
+  SPI_connect();
+  BagDifference* difference = Compare(store, select);
+  Register(names::kOldRows, InvalidOid, difference->place_description, difference->only_old);
+  Register(names::kNewRows, store, nullptr, difference->only_new);
+  Counts counts = {};
+  counts.deleted = Write(remove, difference->only_old);
+  counts.inserted = Write(add, difference->only_new);
+  tuplestore_end(difference->only_old);
+  tuplestore_end(difference->only_new);
+  SPI_finish();
+  return counts;
+}
+
+}  // namespace
+
+// ------------------------------------------------------------------------------------ C++ again
+
+void ApplyDifference(const RegisteredView& view, const RelationName& contents,
+                     RefreshResult* result) {
+  PostgresDifference sql = RefreshByDifferenceInPostgres(view.store_name, contents);
+  char* select = ToServer(sql.select);
+  char* remove = ToServer(sql.remove);
+  char* add = ToServer(sql.add);
+  Oid store = view.store;
+  PinnedSettings settings;
+  WithoutJit without_jit;
+  InTableOrder in_table_order;
+  ActingAs as_owner(view.owner, Restriction::kRestricted);
+  MaintainingStore maintaining(store);
+  Counts counts = PgCall([=] { return Apply(store, select, remove, add); });
+  result->deleted = counts.deleted;
+  result->inserted = counts.inserted;
+}
+
+}  // namespace vieworm
