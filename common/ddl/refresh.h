@@ -17,12 +17,12 @@ namespace vieworm {
 struct PostgresDifference {
   std::string select;  // the rows that the store ought to have
   std::string remove;  // takes out those whose places are in names::kOldRows (place tid)
-  std::string add;     // puts in those of names::kNewRows, which has the columns of the store
+  std::string add;     // puts in those of names::kNewRows (k1, k2, ..., number bigint), in order
 };
 
-// `contents` has the columns of the store.
+// `contents` has the columns of the store, and there are that many.
 PostgresDifference RefreshByDifferenceInPostgres(const RelationName& store,
-                                                 const RelationName& contents);
+                                                 const RelationName& contents, size_t columns);
 
 // One SELECT that compares two relations as bags. It returns one row: the number of rows that only
 // `expected`, an item of FROM, has, that of rows that only `actual` has, and a few of both, each

@@ -97,14 +97,19 @@ class ComparisonWriter {
 }  // namespace
 
 PostgresDifference RefreshByDifferenceInPostgres(const RelationName& store,
-                                                 const RelationName& contents) {
+                                                 const RelationName& contents, size_t columns) {
   Sql select(PostgresDialect());
   select << "SELECT * FROM " << contents;
   Sql remove(PostgresDialect());
   remove << "DELETE FROM " << store << " WHERE ctid IN (SELECT place FROM "
          << Identifier{names::kOldRows} << ")";
   Sql add(PostgresDialect());
-  add << "INSERT INTO " << store << " SELECT * FROM " << Identifier{names::kNewRows};
+  add << "INSERT INTO " << store << " SELECT ";
+  for (size_t i = 0; i < columns; ++i) {
+    if (i > 0) add << ", ";
+    add << Key(i);
+  }
+  add << " FROM " << Identifier{names::kNewRows} << " ORDER BY number";
   return {select.str(), remove.str(), add.str()};
 }
 

@@ -120,13 +120,11 @@ BagDifference* Compare(Oid store, const char* select) {
   return comparer.difference;
 }
 
-// What the parser and the executor look up, until SPI_finish. The rows are those of a relation, or
-// have a description of their own.
-void Register(const char* name, Oid relation, TupleDesc description, Tuplestorestate* rows) {
+// What the parser and the executor look up, until SPI_finish.
+void Register(const char* name, TupleDesc columns, Tuplestorestate* rows) {
   auto* named = static_cast<EphemeralNamedRelation>(palloc0(sizeof(EphemeralNamedRelationData)));
   named->md.name = pstrdup(name);
-  named->md.reliddesc = relation;
-  named->md.tupdesc = description;
+  named->md.tupdesc = columns;
   named->md.enrtype = ENR_NAMED_TUPLESTORE;
   named->md.enrtuples = static_cast<double>(tuplestore_tuple_count(rows));
   named->reldata = rows;
@@ -152,8 +150,8 @@ struct Counts {
 Counts Apply(Oid store, const char* select, const char* remove, const char* add) {
   SPI_connect();
   BagDifference* difference = Compare(store, select);
-  Register(names::kOldRows, InvalidOid, difference->place_description, difference->only_old);
-  Register(names::kNewRows, store, nullptr, difference->only_new);
+  Register(names::kOldRows, difference->old_columns, difference->only_old);
+  Register(names::kNewRows, difference->new_columns, difference->only_new);
   Counts counts = {};
   counts.deleted = Write(remove, difference->only_old);
   counts.inserted = Write(add, difference->only_new);
@@ -163,17 +161,25 @@ Counts Apply(Oid store, const char* select, const char* remove, const char* add)
   return counts;
 }
 
+int CountColumns(Oid relation) {
+  ::Relation opened = table_open(relation, AccessShareLock);
+  int count = RelationGetNumberOfAttributes(opened);
+  table_close(opened, NoLock);
+  return count;
+}
+
 }  // namespace
 
 // ------------------------------------------------------------------------------------ C++ again
 
 void ApplyDifference(const RegisteredView& view, const RelationName& contents,
                      RefreshResult* result) {
-  PostgresDifference sql = RefreshByDifferenceInPostgres(view.store_name, contents);
+  Oid store = view.store;
+  int columns = PgCall([=] { return CountColumns(store); });
+  PostgresDifference sql = RefreshByDifferenceInPostgres(view.store_name, contents, columns);
   char* select = ToServer(sql.select);
   char* remove = ToServer(sql.remove);
   char* add = ToServer(sql.add);
-  Oid store = view.store;
   PinnedSettings settings;
   WithoutJit without_jit;
   InTableOrder in_table_order;

@@ -9,6 +9,7 @@ extern "C" {
 #include "executor/executor.h"
 #include "storage/buffile.h"
 #include "storage/itemptr.h"
+#include "utils/builtins.h"
 }
 
 namespace vieworm {
@@ -19,7 +20,8 @@ struct Row {
   Row* next;  // in its bucket
   uint64 hash;
   Side side;
-  ItemPointerData place;
+  ItemPointerData place;  // of an old one
+  int64 number;           // of a new one
   MinimalTuple image;
 };
 
@@ -39,8 +41,10 @@ struct WaitingRows {
   size_t bucket_count;  // a power of two
   size_t row_count;
   size_t bytes;
+  int64 matched;  // since rows last went to the files
   BufFile* files[kFiles];
   bool uses_files;
+  bool only_files;  // the two sides come in different orders: to wait in memory is of no use
 };
 
 namespace {
@@ -99,6 +103,7 @@ void Free(Row* row) {
 
 // What keeps the row in its bucket, or null: a row like `row` that waits on the other side.
 Row** FindPartner(const WaitingRows* waiting, const Row* row) {
+  if (waiting->row_count == 0) return nullptr;
   for (Row** link = BucketOf(waiting, row->hash); *link != nullptr; link = &(*link)->next) {
     const Row* other = *link;
     if (other->hash == row->hash && other->side != row->side &&
@@ -119,17 +124,31 @@ void Remove(BagDifference* difference, WaitingRows* waiting, Row** link) {
   Free(row);
 }
 
-// It has no partner, and none will come.
-void Emit(BagDifference* difference, const Row* row) {
-  if (row->side == Side::kNew) {
-    ExecStoreMinimalTuple(row->image, difference->kept, false);
-    tuplestore_puttupleslot(difference->only_new, difference->kept);
-    return;
-  }
+void EmitOld(BagDifference* difference, const Row* row) {
   ItemPointerData place = row->place;
   Datum value = PointerGetDatum(&place);
   bool is_null = false;
-  tuplestore_putvalues(difference->only_old, difference->place_description, &value, &is_null);
+  tuplestore_putvalues(difference->only_old, difference->old_columns, &value, &is_null);
+}
+
+void EmitNew(BagDifference* difference, const Row* row) {
+  TupleTableSlot* kept = difference->kept;
+  TupleTableSlot* numbered = difference->numbered;
+  ExecStoreMinimalTuple(row->image, kept, false);
+  slot_getallattrs(kept);
+  ExecClearTuple(numbered);
+  int count = kept->tts_tupleDescriptor->natts;
+  memcpy(numbered->tts_values, kept->tts_values, count * sizeof(Datum));
+  memcpy(numbered->tts_isnull, kept->tts_isnull, count * sizeof(bool));
+  numbered->tts_values[count] = Int64GetDatum(row->number);
+  numbered->tts_isnull[count] = false;
+  ExecStoreVirtualTuple(numbered);
+  tuplestore_puttupleslot(difference->only_new, numbered);
+}
+
+// It has no partner, and none will come.
+void Emit(BagDifference* difference, const Row* row) {
+  row->side == Side::kNew ? EmitNew(difference, row) : EmitOld(difference, row);
 }
 
 void WriteToFile(WaitingRows* waiting, Row* row) {
@@ -172,29 +191,45 @@ void Drain(WaitingRows* waiting, Take take) {
 
 void DrainToFiles(WaitingRows* waiting) {
   waiting->uses_files = true;
+  waiting->only_files = static_cast<size_t>(waiting->matched) < waiting->row_count;
+  waiting->matched = 0;
   Drain(waiting, [=](Row* row) { WriteToFile(waiting, row); });
+}
+
+bool MayFindPartner(BagDifference* difference, const Row* row) {
+  Side other = Other(row->side);
+  return Waiting(difference, other) > 0 || !difference->ended[static_cast<int>(other)];
+}
+
+// Takes the row over.
+void Wait(BagDifference* difference, WaitingRows* waiting, Row* row) {
+  ++Waiting(difference, row->side);
+  if (waiting->only_files) {
+    WriteToFile(waiting, row);
+    Free(row);
+    return;
+  }
+  Insert(waiting, row);
+  waiting->bytes += SizeOf(row);
+  if (++waiting->row_count > waiting->bucket_count) DoubleBuckets(difference, waiting);
+  if (waiting->bytes > difference->memory_limit && waiting->pass < kLastPass) {
+    DrainToFiles(waiting);
+  }
 }
 
 // True if a partner has been waiting. Takes the row over.
 bool Match(BagDifference* difference, WaitingRows* waiting, Row* row) {
-  Row** partner = FindPartner(waiting, row);
-  if (partner != nullptr) {
+  if (Row** partner = FindPartner(waiting, row)) {
+    ++waiting->matched;
     Remove(difference, waiting, partner);
     Free(row);
     return true;
   }
-  Side other = Other(row->side);
-  if (difference->ended[static_cast<int>(other)] && Waiting(difference, other) == 0) {
+  if (MayFindPartner(difference, row)) {
+    Wait(difference, waiting, row);
+  } else {
     Emit(difference, row);
     Free(row);
-    return false;
-  }
-  Insert(waiting, row);
-  waiting->bytes += SizeOf(row);
-  ++Waiting(difference, row->side);
-  if (++waiting->row_count > waiting->bucket_count) DoubleBuckets(difference, waiting);
-  if (waiting->bytes > difference->memory_limit && waiting->pass < kLastPass) {
-    DrainToFiles(waiting);
   }
   return false;
 }
@@ -256,16 +291,29 @@ MinimalTuple ImageOf(BagDifference* difference, TupleTableSlot* row) {
   return ExecCopySlotMinimalTuple(flat);
 }
 
+// k1, k2, ..., of the types of `columns`, and a number.
+TupleDesc NumberedColumns(TupleDesc columns) {
+  TupleDesc numbered = CreateTemplateTupleDesc(columns->natts + 1);
+  for (int i = 1; i <= columns->natts; ++i) {
+    TupleDescCopyEntry(numbered, static_cast<AttrNumber>(i), columns, static_cast<AttrNumber>(i));
+    namestrcpy(&TupleDescAttr(numbered, i - 1)->attname, psprintf("k%d", i));
+  }
+  TupleDescInitEntry(numbered, numbered->natts, "number", INT8OID, -1, 0);
+  return numbered;
+}
+
 }  // namespace
 
 BagDifference* BeginDifference(TupleDesc columns) {
   auto* difference = static_cast<BagDifference*>(palloc0(sizeof(BagDifference)));
   difference->only_new = tuplestore_begin_heap(false, false, work_mem);
   difference->only_old = tuplestore_begin_heap(false, false, work_mem);
-  difference->place_description = CreateTemplateTupleDesc(1);
-  TupleDescInitEntry(difference->place_description, 1, "place", TIDOID, -1, 0);
+  difference->new_columns = NumberedColumns(columns);
+  difference->old_columns = CreateTemplateTupleDesc(1);
+  TupleDescInitEntry(difference->old_columns, 1, "place", TIDOID, -1, 0);
   difference->flat = MakeSingleTupleTableSlot(columns, &TTSOpsVirtual);
   difference->kept = MakeSingleTupleTableSlot(columns, &TTSOpsMinimalTuple);
+  difference->numbered = MakeSingleTupleTableSlot(difference->new_columns, &TTSOpsVirtual);
   difference->rows =
       AllocSetContextCreate(CurrentMemoryContext, "vieworm waiting rows", ALLOCSET_DEFAULT_SIZES);
   difference->scratch =
@@ -280,6 +328,7 @@ bool AddRow(BagDifference* difference, Side side, TupleTableSlot* row,
   MemoryContext old = MemoryContextSwitchTo(difference->rows);
   auto* kept = static_cast<Row*>(palloc0(sizeof(Row)));
   kept->side = side;
+  if (side == Side::kNew) kept->number = difference->new_rows++;
   if (place != nullptr) kept->place = *place;
   kept->image = ImageOf(difference, row);
   kept->hash = hash_bytes_extended(reinterpret_cast<const unsigned char*>(kept->image),
@@ -300,6 +349,7 @@ void FinishDifference(BagDifference* difference) {
   MemoryContextSwitchTo(old);
   ExecDropSingleTupleTableSlot(difference->flat);
   ExecDropSingleTupleTableSlot(difference->kept);
+  ExecDropSingleTupleTableSlot(difference->numbered);
   MemoryContextDelete(difference->rows);
   MemoryContextDelete(difference->scratch);
 }

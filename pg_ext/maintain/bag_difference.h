@@ -7,6 +7,8 @@
 // Where the two streams come in about the same order, as those of a view and of its definition
 // mostly do, few rows wait at any time. If those that wait outgrow the memory of a hash join, they
 // go to files, by their hash, and each file is gone through by itself when the streams have ended.
+// So the difference comes out in no order; but its new rows say which came first: a store that is
+// written in that order is compared faster the next time.
 //
 // C code: plain data, and errors jump out of it at any point.
 #ifndef VIEWORM_PG_EXT_MAINTAIN_BAG_DIFFERENCE_H_
@@ -26,13 +28,16 @@ enum class Side { kOld, kNew };
 struct WaitingRows;
 
 struct BagDifference {
-  Tuplestorestate* only_new;    // rows
-  Tuplestorestate* only_old;    // their places, in one column (tid)
-  TupleDesc place_description;  // of only_old
+  Tuplestorestate* only_new;  // k1, k2, ...: the columns of the row; number (bigint)
+  Tuplestorestate* only_old;  // place (tid)
+  TupleDesc new_columns;
+  TupleDesc old_columns;
 
-  TupleTableSlot* flat;  // the row at hand, decompressed
-  TupleTableSlot* kept;  // a row that has waited
-  MemoryContext rows;    // of what waits
+  TupleTableSlot* flat;      // the row at hand, decompressed
+  TupleTableSlot* kept;      // a row that has waited
+  TupleTableSlot* numbered;  // the same, for only_new
+  int64 new_rows;            // so far
+  MemoryContext rows;        // of what waits
   MemoryContext scratch;
   size_t memory_limit;
   int64 waiting[2];  // in memory and in files
