@@ -60,17 +60,18 @@ void Begin(DestReceiver* receiver, int, TupleDesc selected) {
       table_beginscan_strat(comparer->store, GetActiveSnapshot(), 0, nullptr, true, false);
 }
 
-// True if it is a row that has been waited for.
-bool AddStored(Comparer* comparer) {
-  if (table_scan_getnextslot(comparer->scan, ForwardScanDirection, comparer->stored)) {
-    return AddRow(comparer->difference, Side::kOld, comparer->stored, &comparer->stored->tts_tid);
+void AddStored(Comparer* comparer) {
+  TupleTableSlot* row = comparer->stored;
+  if (table_scan_getnextslot(comparer->scan, ForwardScanDirection, row)) {
+    AddRow(comparer->difference, Side::kOld, row, &row->tts_tid);
+  } else {
+    comparer->at_end = true;
+    EndSide(comparer->difference, Side::kOld);
   }
-  comparer->at_end = true;
-  EndSide(comparer->difference, Side::kOld);
-  return false;
 }
 
-// Where the two have lost step, the store is read faster, until it has caught up.
+// One stored row for each selected one is enough, as long as they keep step; a second one lets the
+// store catch up.
 bool AddSelected(TupleTableSlot* row, DestReceiver* receiver) {
   auto* comparer = reinterpret_cast<Comparer*>(receiver);
   if (AddRow(comparer->difference, Side::kNew, row, nullptr)) return true;

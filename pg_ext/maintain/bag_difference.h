@@ -1,7 +1,8 @@
 // What one of two streams of rows has and the other has not, as bags: copies count.
 //
-// Two rows are the same if each of their values is the same bit for bit, decompressed. So nothing
-// of a type's own is asked, neither its `=` nor its text form, and json is compared as an int is.
+// Two rows are the same if each of their values is the same bit for bit, decompressed; what is
+// inside a composite value, as it is stored there. So nothing of a type's own is asked, neither its
+// `=` nor its text form, and json is compared as an int is.
 //
 // A row waits in a hash table until the same row comes on the other side; then both are forgotten.
 // Where the two streams come in about the same order, as those of a view and of its definition
