@@ -64,7 +64,7 @@ Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
   } else if (view.IsMaintained()) {
     RefreshMaintained(view, options, &result);
   } else if (options.with_data) {
-    ApplyDifference(view, view.definition_name, &result);
+    ApplyDifference(view, view.definition_name, DifferenceAsOf::kSnapshot, &result);
   } else {
     EmptyStore(view, &result);
   }

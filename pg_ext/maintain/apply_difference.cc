@@ -19,6 +19,7 @@
 extern "C" {
 #include "access/table.h"
 #include "access/tableam.h"
+#include "access/xact.h"
 #include "executor/executor.h"
 #include "executor/spi.h"
 #include "tcop/dest.h"
@@ -102,20 +103,23 @@ SPIPlanPtr Prepare(const char* sql) {
   return plan;
 }
 
-int64 Execute(const char* sql, DestReceiver* receiver) {
+// SPI takes a snapshot for what writes, and for what reads the one that is active.
+void Read(const char* sql, bool latest, DestReceiver* receiver) {
   SPIExecuteOptions options = {};
   options.dest = receiver;
+  options.read_only = latest;
+  if (latest) PushActiveSnapshot(GetLatestSnapshot());
   int code = SPI_execute_plan_extended(Prepare(sql), &options);
+  if (latest) PopActiveSnapshot();
   if (code < 0) elog(ERROR, "SPI_execute_plan_extended failed: %s", SPI_result_code_string(code));
-  return static_cast<int64>(SPI_processed);
 }
 
-BagDifference* Compare(Oid store, const char* select) {
+BagDifference* Compare(Oid store, const char* select, bool latest) {
   Comparer comparer = {{AddSelected, Begin, End, Forget, DestTuplestore}};
   comparer.store = table_open(store, AccessShareLock);
   comparer.stored = table_slot_create(comparer.store, nullptr);
   comparer.difference = BeginDifference(RelationGetDescr(comparer.store));
-  Execute(select, &comparer.receiver);
+  Read(select, latest, &comparer.receiver);
   ExecDropSingleTupleTableSlot(comparer.stored);
   table_close(comparer.store, NoLock);
   return comparer.difference;
@@ -136,11 +140,15 @@ void Register(const char* name, TupleDesc columns, Tuplestorestate* rows) {
 }
 
 // Runs `sql` for each of the rows, which must not be for nothing.
-int64 Write(const char* sql, Tuplestorestate* rows) {
-  int64 count = tuplestore_tuple_count(rows);
+int64 Write(const char* sql, bool latest, Tuplestorestate* rows) {
+  uint64 count = tuplestore_tuple_count(rows);
   if (count == 0) return 0;
-  if (Execute(sql, nullptr) != count) elog(ERROR, "the store has changed during its refresh");
-  return count;
+  Snapshot snapshot = latest ? GetLatestSnapshot() : InvalidSnapshot;
+  int code = SPI_execute_snapshot(Prepare(sql), nullptr, nullptr, snapshot, InvalidSnapshot, false,
+                                  true, 0);
+  if (code < 0) elog(ERROR, "SPI_execute_snapshot failed: %s", SPI_result_code_string(code));
+  if (SPI_processed != count) elog(ERROR, "the store has changed during its refresh");
+  return static_cast<int64>(count);
 }
 
 struct Counts {
@@ -148,14 +156,14 @@ struct Counts {
   int64 inserted;
 };
 
-Counts Apply(Oid store, const char* select, const char* remove, const char* add) {
+Counts Apply(Oid store, const char* select, const char* remove, const char* add, bool latest) {
   SPI_connect();
-  BagDifference* difference = Compare(store, select);
+  BagDifference* difference = Compare(store, select, latest);
   Register(names::kOldRows, difference->old_columns, difference->only_old);
   Register(names::kNewRows, difference->new_columns, difference->only_new);
   Counts counts = {};
-  counts.deleted = Write(remove, difference->only_old);
-  counts.inserted = Write(add, difference->only_new);
+  counts.deleted = Write(remove, latest, difference->only_old);
+  counts.inserted = Write(add, latest, difference->only_new);
   tuplestore_end(difference->only_old);
   tuplestore_end(difference->only_new);
   SPI_finish();
@@ -173,9 +181,10 @@ int CountColumns(Oid relation) {
 
 // ------------------------------------------------------------------------------------ C++ again
 
-void ApplyDifference(const RegisteredView& view, const RelationName& contents,
+void ApplyDifference(const RegisteredView& view, const RelationName& contents, DifferenceAsOf as_of,
                      RefreshResult* result) {
   Oid store = view.store;
+  bool latest = as_of == DifferenceAsOf::kNow && IsolationUsesXactSnapshot();
   int columns = PgCall([=] { return CountColumns(store); });
   PostgresDifference sql = RefreshByDifferenceInPostgres(view.store_name, contents, columns);
   char* select = ToServer(sql.select);
@@ -186,7 +195,7 @@ void ApplyDifference(const RegisteredView& view, const RelationName& contents,
   InTableOrder in_table_order;
   ActingAs as_owner(view.owner, Restriction::kRestricted);
   MaintainingStore maintaining(store);
-  Counts counts = PgCall([=] { return Apply(store, select, remove, add); });
+  Counts counts = PgCall([=] { return Apply(store, select, remove, add, latest); });
   result->deleted = counts.deleted;
   result->inserted = counts.inserted;
 }

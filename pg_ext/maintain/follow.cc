@@ -81,7 +81,7 @@ bool SameColumns(const std::vector<Column>& left, const std::vector<Column>& rig
 std::string DefinitionText(const RelationName& view) {
   ActingAsExtension as_extension;
   return FirstValue(RunSqlAsOfNow("SELECT pg_catalog.pg_get_viewdef($1::pg_catalog.regclass)",
-                           {QualifiedSql(view)}))
+                                  {QualifiedSql(view)}))
       .value();
 }
 

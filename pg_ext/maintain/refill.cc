@@ -42,7 +42,9 @@ std::vector<Oid> TablesOfView(const RegisteredView& view) {
 }  // namespace
 
 void RefillStore(const RegisteredView& view, RefreshResult* result) {
-  ApplyDifference(view, view.state_name, result);
+  // What others have added to the store since the transaction's snapshot was taken may be wrong
+  // now: TRUNCATE looks at no snapshot.
+  ApplyDifference(view, view.state_name, DifferenceAsOf::kNow, result);
 }
 
 void RefillStore(Oid store) {
