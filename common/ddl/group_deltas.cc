@@ -67,7 +67,7 @@ std::vector<std::string> GroupDeltas::KeyColumns() const {
   return names;
 }
 
-std::vector<GroupDeltas::Sum> GroupDeltas::Sums() const {
+std::vector<GroupDeltas::Sum> GroupDeltas::Sums(const std::string& suffix) const {
   using Conditions = std::vector<std::string>;
   std::vector<Sum> sums = {{store_.Rows(), "pg_catalog.count(*)", {}, Conditions{}}};
   auto count = [&](const std::string& column, const Conditions& filter) {
@@ -80,9 +80,9 @@ std::vector<GroupDeltas::Sum> GroupDeltas::Sums() const {
     count(side, {Q(input_.SideOf()) + Operator("=") + PostgresDialect().QuoteLiteral(side)});
   }
   for (const NumberState& state : store_.numbers) {
-    std::string argument = Q(state.argument);
+    std::string argument = Q(state.argument + suffix);
     Conditions filter;
-    if (state.filter) filter.push_back(Q(*state.filter));
+    if (state.filter) filter.push_back(Q(*state.filter + suffix));
     Conditions counted = filter;
     if (!state.not_null) counted.push_back(argument + " IS NOT NULL");
     sums.push_back({state.count, "pg_catalog.count(" + argument + ")", filter, counted});

@@ -38,7 +38,6 @@ class GroupDeltas {
   // group's row that Apply has taken: then it sees what every earlier holder of it has changed.
   std::vector<std::string> Finish(const GroupChange& change) const;
 
- private:
   // A column that adds up: `call` over the rows that `filter` lets through. If it is a count, that
   // is also how many rows `counted` lets through. If it is an exact sum, `signed_call` tells rows
   // that come and go apart by itself.
@@ -50,7 +49,14 @@ class GroupDeltas {
     std::string signed_call = "";
   };
 
-  std::vector<Sum> Sums() const;
+  // `suffix` is what the names of the columns that are added up end in.
+  std::vector<Sum> Sums(const std::string& suffix = "") const;
+  // Condition on the store's row `row` under which its group goes.
+  std::string IsEmpty(const std::string& row) const;
+  // The column of the rows that tells the contribution's count.
+  std::string SideOf() const { return input_.SideOf(); }
+
+ private:
   std::vector<std::string> Columns() const;
   // What a statement changes as far as the store is concerned: `event` is kUpdate where rows come
   // and go; all groups that are touched are dirty where `vague`.
@@ -69,7 +75,6 @@ class GroupDeltas {
   std::string Recompute() const;
   std::string NotNothing() const;
   bool MayEmpty(const Effect& effect) const;
-  std::string IsEmpty(const std::string& row) const;
 
   const GroupStore& store_;
   GroupInput input_;

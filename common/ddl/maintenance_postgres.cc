@@ -4,6 +4,7 @@
 #include <set>
 
 #include "common/ddl/group_deltas.h"
+#include "common/ddl/group_one_row.h"
 #include "common/ddl/group_shown.h"
 #include "common/ddl/maintenance.h"
 #include "common/ddl/row_deltas.h"
@@ -99,7 +100,7 @@ class Planner {
     for (const RelationName& source : plan_.sources) {
       plan_.strategy[source.Display()] = "keyed";
       for (ChangeEvent event : kChangeEvents) {
-        AddProgram(source, event, rows.Apply(source, event), {});
+        AddProgram(source, event, rows.Apply(source, event), {}, rows.ApplyOneRow(source, event));
       }
     }
   }
@@ -109,6 +110,7 @@ class Planner {
     design.store.table = input_.store;
     CheckKeys(design.store);
     GroupDeltas groups(design.store, design.contributions, input_.facts);
+    GroupOneRow one_row(design.store, design.contributions, input_.columns, input_.facts);
     plan_.state = groups.State();
     plan_.indexes.push_back({groups.KeyColumns(), "", true});
     for (const GroupKey& key : design.store.keys) plan_.stored.push_back(key.column.stored);
@@ -121,7 +123,8 @@ class Planner {
       CheckTerms(design, {source});
       for (ChangeEvent event : kChangeEvents) {
         GroupChange change = {event, {{source, names::kNewRows, names::kOldRows}}};
-        AddProgram(source, event, {groups.Apply(change)}, groups.Finish(change));
+        AddProgram(source, event, {groups.Apply(change)}, groups.Finish(change),
+                   one_row.Program(source, event));
       }
     }
     if (design.store.Recomputes()) WantIndexesForGroups(design);
@@ -191,14 +194,14 @@ class Planner {
   void ShowStore(Written shown) { plan_.face = Shown(std::move(shown)); }
 
   void AddProgram(const RelationName& source, ChangeEvent event, std::vector<std::string> apply,
-                  std::vector<std::string> finish) {
+                  std::vector<std::string> finish, std::optional<OneRowProgram> one_row) {
     std::vector<std::string> columns;
     if (event == ChangeEvent::kUpdate) {
       columns = columns_[source.Display()];
       if (columns.empty()) return;  // the view counts rows, and their values do not matter
     }
     plan_.programs.push_back({source, NumberOf(source), event, std::move(columns), std::move(apply),
-                              std::move(finish), locks_});
+                              std::move(finish), locks_, std::move(one_row)});
   }
 
   PostgresMaintenanceInput input_;

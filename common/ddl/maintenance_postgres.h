@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "common/ddl/change_event.h"
+#include "common/ddl/one_row.h"
 #include "common/ddl/store_index.h"
 #include "common/ir/relation.h"
 #include "common/plan/row_store.h"
@@ -48,7 +49,7 @@ const char* Word(WriterLocks locks);
 
 // What runs after one kind of statement on one source. `apply` may return places in the store, in
 // one column (tid), or NULL; each statement of `finish` takes all of them as $1 (tid[]), and does
-// not run where there are none.
+// not run where there are none. `one_row` stands in for `apply` where one row has changed.
 struct ChangeProgram {
   RelationName source;
   int number = 0;  // of the source, from 1
@@ -57,6 +58,7 @@ struct ChangeProgram {
   std::vector<std::string> apply;
   std::vector<std::string> finish;
   WriterLocks locks = WriterLocks::kNone;
+  std::optional<OneRowProgram> one_row = std::nullopt;
 };
 
 // What applies the changes of several sources together: their changed rows are called by

@@ -106,16 +106,16 @@ std::string RowDeltas::NotByAnother(const Occurrence& occurrence, ChangeEvent ev
   return text;
 }
 
-std::string RowDeltas::Insert(const Occurrence& occurrence, ChangeEvent event) const {
-  std::string current = CurrentRows(occurrence, event);
+// Puts in the rows that the changed ones make.
+std::string RowDeltas::Insert(const Occurrence& occurrence, const ChangedTable& changed) const {
   Block product = store_.products[occurrence.product];
   for (Source& source : product.from) {
     if (source.alias == occurrence.alias) source.relation = MakeRelation(Change{occurrence.table});
   }
-  auto read = [&](const Change&, const std::string&) { return ChangeText{current, "", ""}; };
+  auto read = [&](const Change&, const std::string&) { return ChangeText{changed.rows, "", ""}; };
   SelectWriter::Parts parts = SelectWriter(PostgresDialect(), read).Split(product);
   if (parts.where.empty()) parts.where = "true";
-  parts.where += NotByAnother(occurrence, event);
+  parts.where += changed.condition;
   std::vector<std::string> columns;
   for (const StoredColumn& column : store_.columns) columns.push_back(Q(column.stored));
   std::vector<std::string> values = parts.outputs;
@@ -136,9 +136,35 @@ std::vector<std::string> RowDeltas::Apply(const RelationName& table, ChangeEvent
     if (occurrence.table == table) statements.push_back(Remove(occurrence, event));
   }
   for (const Occurrence& occurrence : store_.occurrences) {
-    if (occurrence.table == table) statements.push_back(Insert(occurrence, event));
+    if (!(occurrence.table == table)) continue;
+    ChangedTable changed = {CurrentRows(occurrence, event), NotByAnother(occurrence, event)};
+    statements.push_back(Insert(occurrence, changed));
   }
   return statements;
+}
+
+std::optional<OneRowProgram> RowDeltas::ApplyOneRow(const RelationName& table,
+                                                    ChangeEvent event) const {
+  const Occurrence* occurrence = nullptr;
+  for (const Occurrence& each : store_.occurrences) {
+    if (!(each.table == table)) continue;
+    if (occurrence != nullptr) return std::nullopt;
+    occurrence = &each;
+  }
+  OneRowProgram program;
+  for (const KeyColumn& key : occurrence->key) program.columns.push_back(key.source);
+  if (event == ChangeEvent::kUpdate) program.same = program.columns;
+  std::vector<std::string> in_store;
+  std::string in_table;
+  for (const KeyColumn& key : occurrence->key) {
+    std::string is_key = kEquals + ParameterOf(program.columns, key.source, !Adds(event), event);
+    in_store.push_back("s." + Q(key.stored.stored) + is_key);
+    in_table += " AND " + Q(occurrence->alias) + "." + Q(key.source) + is_key;
+  }
+  program.apply.push_back("DELETE FROM " + RelationText(store_.table) + " AS s WHERE " +
+                          JoinTexts(in_store, " AND "));
+  if (Adds(event)) program.apply.push_back(Insert(*occurrence, {RelationText(table), in_table}));
+  return program;
 }
 
 }  // namespace vieworm

@@ -8,10 +8,12 @@
 #ifndef VIEWORM_COMMON_DDL_ROW_DELTAS_H_
 #define VIEWORM_COMMON_DDL_ROW_DELTAS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/ddl/change_event.h"
+#include "common/ddl/one_row.h"
 #include "common/ddl/store_index.h"
 #include "common/plan/row_store.h"
 
@@ -31,12 +33,22 @@ class RowDeltas {
   // What follows a statement that has changed `table`, in this order.
   std::vector<std::string> Apply(const RelationName& table, ChangeEvent event) const;
 
+  // The same for one row, whose key an UPDATE has left alone. Nothing where the store has several
+  // keys of the table.
+  std::optional<OneRowProgram> ApplyOneRow(const RelationName& table, ChangeEvent event) const;
+
  private:
+  // What stands for the table of an occurrence, and a condition beside those of its product.
+  struct ChangedTable {
+    std::string rows;
+    std::string condition;
+  };
+
   std::string ChangedKeys(const Occurrence& occurrence, ChangeEvent event) const;
   std::string CurrentRows(const Occurrence& occurrence, ChangeEvent event) const;
   std::string NotByAnother(const Occurrence& occurrence, ChangeEvent event) const;
   std::string Remove(const Occurrence& occurrence, ChangeEvent event) const;
-  std::string Insert(const Occurrence& occurrence, ChangeEvent event) const;
+  std::string Insert(const Occurrence& occurrence, const ChangedTable& changed) const;
 
   const RowStore& store_;
 };

@@ -16,6 +16,7 @@ struct ColumnFacts {
   char affinity = 'A';  // as SQLite writes it: A blob or none, B text, C numeric, D integer, E real
   std::string collation;  // "" for BINARY
   bool not_null = false;
+  bool folded = false;  // values that look different may be equal by its collation (PostgreSQL)
   bool generated = false;
   std::optional<std::string> fallback;  // its DEFAULT, as SQL
 };

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
+
+#include "common/plan/partners.h"
 
 #include "common/core_only.h"
 
@@ -12,57 +13,6 @@ namespace vieworm {
 namespace {
 
 using Tables = std::map<std::string, RelationName>;  // by alias
-
-Tables TablesByAlias(const Block& product) {
-  Tables tables;
-  for (const Source& source : product.from) {
-    const auto* scan = std::get_if<Scan>(&source.relation->node);
-    if (scan != nullptr) tables[source.alias] = scan->table;
-  }
-  return tables;
-}
-
-struct Equality {
-  ColumnUse left;
-  ColumnUse right;
-};
-
-// Of two columns, and nothing else.
-std::optional<Equality> EqualityOf(const Scalar& condition) {
-  std::string text;
-  for (const Scalar::Piece& piece : condition.pieces()) {
-    const auto* between = std::get_if<std::string>(&piece);
-    if (between == nullptr) continue;
-    for (char c : *between) {
-      if (c != ' ' && c != '(' && c != ')') text += c;
-    }
-  }
-  std::vector<ColumnUse> columns = condition.Columns();
-  if (columns.size() != 2 || text != "=") return std::nullopt;
-  return Equality{columns[0], columns[1]};
-}
-
-std::vector<Equality> EqualitiesOf(const Block& product) {
-  std::vector<Equality> equalities;
-  for (const Scalar& condition : product.where) {
-    if (std::optional<Equality> equality = EqualityOf(condition)) equalities.push_back(*equality);
-  }
-  return equalities;
-}
-
-// The columns of `alias` that are equal to one of the sources in `known`.
-std::vector<std::string> ColumnsTiedTo(const std::set<std::string>& known, const std::string& alias,
-                                       const std::vector<Equality>& equalities) {
-  std::vector<std::string> columns;
-  auto add = [&](const ColumnUse& own, const ColumnUse& other) {
-    if (own.relation == alias && known.count(other.relation) > 0) columns.push_back(own.column);
-  };
-  for (const Equality& equality : equalities) {
-    add(equality.left, equality.right);
-    add(equality.right, equality.left);
-  }
-  return columns;
-}
 
 void AddOnce(WantedIndex index, std::vector<WantedIndex>* indexes) {
   bool known = std::find(indexes->begin(), indexes->end(), index) != indexes->end();

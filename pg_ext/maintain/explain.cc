@@ -30,13 +30,48 @@ std::string Behind(WriterLocks locks) {
          " out until the transaction ends";
 }
 
-std::string Statements(const std::vector<std::string>& apply,
-                       const std::vector<std::string>& finish) {
+std::string Statements(const std::vector<std::string>& apply) {
   std::string text;
   for (const std::string& sql : apply) text += "\n" + Indented(sql);
-  if (!finish.empty()) text += "\nfor the groups at $1 that are left unfinished:";
-  for (const std::string& sql : finish) text += "\n" + Indented(sql);
   return text;
+}
+
+std::string Finish(const std::vector<std::string>& finish) {
+  if (finish.empty()) return "";
+  return "\nfor the groups at $1 that are left unfinished:" + Statements(finish);
+}
+
+std::string Listed(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + text;
+  return list;
+}
+
+// "$1, $2: new k, v; $3, $4: old k, v"
+std::string Parameters(const OneRowProgram& one_row, ChangeEvent event) {
+  std::string text;
+  for (bool is_old : {false, true}) {
+    if (is_old ? !TakesAway(event) : !Adds(event)) continue;
+    std::vector<std::string> numbers;
+    for (const std::string& column : one_row.columns) {
+      numbers.push_back(ParameterOf(one_row.columns, column, is_old, event));
+    }
+    if (!text.empty()) text += "; ";
+    text += Listed(numbers) + (is_old ? ": old " : ": new ") + Listed(one_row.columns);
+  }
+  return one_row.columns.empty() ? "" : " (" + text + ")";
+}
+
+std::string OneRowStep(const ChangeProgram& program) {
+  if (!program.one_row) return "";
+  const OneRowProgram& one_row = *program.one_row;
+  std::string text = "\nin place of that, where it is one row";
+  if (program.event == ChangeEvent::kUpdate && !one_row.same.empty()) {
+    text += " that keeps " + Listed(one_row.same);
+  }
+  if (one_row.apply.empty()) return text + ": nothing";
+  text += Parameters(one_row, program.event) + ":";
+  return text + Statements(one_row.apply);
 }
 
 std::string Step(const ChangeProgram& program) {
@@ -46,7 +81,7 @@ std::string Step(const ChangeProgram& program) {
     text += (i == 0 ? ", unless it leaves alone " : ", ") + program.columns[i];
   }
   text += Behind(program.locks) + ":";
-  return text + Statements(program.apply, program.finish);
+  return text + Statements(program.apply) + OneRowStep(program) + Finish(program.finish);
 }
 
 // What runs, of a view that exists or is to be.
@@ -62,7 +97,7 @@ void AddSteps(const Procedure& procedure, std::vector<std::string>* steps) {
   for (const ChangeProgram& program : procedure.programs) steps->push_back(Step(program));
   if (procedure.together) {
     steps->push_back("After the last of statements that overlap, where one has set off another:" +
-                     Statements(procedure.together->apply, procedure.together->finish));
+                     Statements(procedure.together->apply) + Finish(procedure.together->finish));
   }
   if (!procedure.move_window.empty()) {
     steps->push_back("Where vieworm_refresh moves the window:\n" + Indented(procedure.move_window) +

@@ -24,8 +24,25 @@ constexpr char kTogether[] = "together";
 constexpr char kMoveWindow[] = "move window";
 
 Json ToJson(const ChangeProgram& program, bool overlaps) {
-  return {{"number", program.number}, {"columns", program.columns},   {"apply", program.apply},
-          {"finish", program.finish}, {"locks", Word(program.locks)}, {"overlaps", overlaps}};
+  Json json = {{"number", program.number}, {"columns", program.columns},
+               {"apply", program.apply},   {"finish", program.finish},
+               {"overlaps", overlaps},     {"locks", Word(program.locks)}};
+  if (program.one_row) {
+    json["one_row"] = {{"columns", program.one_row->columns},
+                       {"same", program.one_row->same},
+                       {"apply", program.one_row->apply}};
+  }
+  return json;
+}
+
+std::optional<OneRowProgram> ToOneRowProgram(const Json& json) {
+  auto found = json.find("one_row");
+  if (found == json.end()) return std::nullopt;
+  OneRowProgram program;
+  found->at("columns").get_to(program.columns);
+  found->at("same").get_to(program.same);
+  found->at("apply").get_to(program.apply);
+  return program;
 }
 
 WriterLocks LocksOf(const std::string& word) {
@@ -44,6 +61,7 @@ ChangeProgram ToProgram(const Json& json, const RelationName& source, ChangeEven
   json.at("apply").get_to(program.apply);
   json.at("finish").get_to(program.finish);
   program.locks = LocksOf(json.at("locks").get<std::string>());
+  program.one_row = ToOneRowProgram(json);
   return program;
 }
 

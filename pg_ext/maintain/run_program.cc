@@ -3,6 +3,7 @@
 #include "pg_ext/analyze.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
+#include "pg_ext/maintain/one_row.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/without_jit.h"
 
@@ -84,10 +85,7 @@ void Connect(const ChangedRows& changed) {
   for (int i = 0; i < changed.count; ++i) Register(changed.named[i]);
 }
 
-void PrepareOne(SessionStatement* statement, int size, int parameters) {
-  if (statement->plans[size] != nullptr) return;
-  Oid type = TIDARRAYOID;
-  SPIPlanPtr plan = SPI_prepare(statement->sql, parameters, &type);
+void Keep(SPIPlanPtr plan, SessionStatement* statement, int size) {
   if (plan == nullptr) {
     elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
   }
@@ -95,12 +93,36 @@ void PrepareOne(SessionStatement* statement, int size, int parameters) {
   statement->plans[size] = plan;
 }
 
+void PrepareOne(SessionStatement* statement, int size, int parameters) {
+  if (statement->plans[size] != nullptr) return;
+  Oid type = TIDARRAYOID;
+  Keep(SPI_prepare(statement->sql, parameters, &type), statement, size);
+}
+
+void PrepareFinish(SessionProgram* program, int size) {
+  for (int i = 0; i < program->finish_count; ++i) PrepareOne(&program->finish[i], size, 1);
+}
+
 void Prepare(SessionProgram* program, const ChangedRows& changed, int size) {
   Connect(changed);
   for (int i = 0; i < program->apply_count; ++i) PrepareOne(&program->apply[i], size, 0);
-  for (int i = 0; i < program->finish_count; ++i) PrepareOne(&program->finish[i], size, 1);
+  PrepareFinish(program, size);
   SPI_finish();
   program->prepared[size] = true;
+}
+
+void PrepareForOneRow(SessionProgram* program) {
+  OneRowStatements* one_row = program->one_row;
+  SPI_connect();
+  for (int i = 0; i < one_row->apply_count; ++i) {
+    SessionStatement* statement = &one_row->apply[i];
+    if (statement->plans[0] == nullptr) {
+      Keep(PrepareForOneRow(statement->sql, one_row), statement, 0);
+    }
+  }
+  PrepareFinish(program, 0);
+  SPI_finish();
+  one_row->prepared = true;
 }
 
 void Execute(SPIPlanPtr plan, Datum* values, Snapshot snapshot) {
@@ -114,6 +136,21 @@ Snapshot LatestSnapshot() {
   return IsolationUsesXactSnapshot() ? GetLatestSnapshot() : InvalidSnapshot;
 }
 
+void Finish(SessionProgram* program, const Places& places, int size) {
+  if (places.count == 0) return;
+  Datum all = PointerGetDatum(construct_array(places.values, places.count, TIDOID,
+                                              sizeof(ItemPointerData), false, TYPALIGN_SHORT));
+  for (int i = 0; i < program->finish_count; ++i) {
+    Execute(program->finish[i].plans[size], &all, LatestSnapshot());
+  }
+}
+
+void TakePlaces(MemoryContext memory, Places* places) {
+  if (SPI_tuptable == nullptr) return;
+  AddPlaces(SPI_tuptable, memory, places);
+  SPI_freetuptable(SPI_tuptable);
+}
+
 // Without a snapshot SPI takes a new one for each statement, or that of the transaction, where the
 // isolation level wants that.
 void Run(SessionProgram* program, const ChangedRows& changed, int size) {
@@ -123,17 +160,24 @@ void Run(SessionProgram* program, const ChangedRows& changed, int size) {
   Connect(changed);
   for (int i = 0; i < program->apply_count; ++i) {
     Execute(program->apply[i].plans[size], nullptr, locks ? LatestSnapshot() : InvalidSnapshot);
-    if (SPI_tuptable == nullptr) continue;
-    AddPlaces(SPI_tuptable, memory, &places);
-    SPI_freetuptable(SPI_tuptable);
+    TakePlaces(memory, &places);
   }
-  if (places.count > 0) {
-    Datum all = PointerGetDatum(construct_array(places.values, places.count, TIDOID,
-                                                sizeof(ItemPointerData), false, TYPALIGN_SHORT));
-    for (int i = 0; i < program->finish_count; ++i) {
-      Execute(program->finish[i].plans[size], &all, LatestSnapshot());
-    }
+  Finish(program, places, size);
+  SPI_finish();
+}
+
+void RunForOneRow(SessionProgram* program, const ChangedRow& row) {
+  MemoryContext memory = CurrentMemoryContext;
+  Places places = {};
+  SPIExecuteOptions options = {};
+  options.params = ParametersOf(*program->one_row, row);
+  SPI_connect();
+  for (int i = 0; i < program->one_row->apply_count; ++i) {
+    int code = SPI_execute_plan_extended(program->one_row->apply[i].plans[0], &options);
+    if (code < 0) elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(code));
+    TakePlaces(memory, &places);
   }
+  Finish(program, places, 0);
   SPI_finish();
 }
 
@@ -142,17 +186,31 @@ void Run(SessionProgram* program, const ChangedRows& changed, int size) {
 // ------------------------------------------------------------------------------------ C++ again
 
 void RunProgram(SessionProgram* program, const ChangedRows& changed) {
+  ChangedRow row = {};
+  ChangedRow* opened = &row;
+  OneRowUse use = OneRowUse::kNone;
+  if (changed.trigger != nullptr)
+    use = PgCall([=] { return OpenOneRow(*program, changed.trigger, opened); });
+  if (use == OneRowUse::kNothing) return;
+  bool is_one = use == OneRowUse::kProgram;
   int size = SizeOf(CountRows(changed));
+  bool prepared = is_one ? program->one_row->prepared : program->prepared[size];
   // Text is read under all settings that it was written under; later the search_path is enough.
   std::optional<PinnedSettings> settings;
-  if (!program->prepared[size]) settings.emplace();
+  if (!prepared) settings.emplace();
   PinnedSearchPath search_path;
   WithoutJit without_jit;
   ActingAs as_owner(program->owner, Restriction::kRestricted);
   MaintainingStore maintaining(program->store);
   PgCall([=] {
-    if (!program->prepared[size]) Prepare(program, changed, size);
-    Run(program, changed, size);
+    if (is_one) {
+      if (!prepared) PrepareForOneRow(program);
+      RunForOneRow(program, *opened);
+      CloseOneRow(*opened);
+    } else {
+      if (!prepared) Prepare(program, changed, size);
+      Run(program, changed, size);
+    }
   });
 }
 

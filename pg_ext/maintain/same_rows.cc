@@ -11,8 +11,6 @@ extern "C" {
 
 namespace vieworm {
 
-namespace {
-
 // ------------------------------------------------- C: errors jump out of it at any point
 
 bool LooksTheSame(TupleTableSlot* left, TupleTableSlot* right, const Bitmapset* columns) {
@@ -30,6 +28,8 @@ bool LooksTheSame(TupleTableSlot* left, TupleTableSlot* right, const Bitmapset* 
   }
   return true;
 }
+
+namespace {
 
 bool AllLookTheSame(const TriggerData* data, const Bitmapset* columns) {
   Tuplestorestate* old_rows = data->tg_oldtable;

@@ -6,13 +6,18 @@
 
 extern "C" {
 #include "commands/trigger.h"
+#include "executor/tuptable.h"
 #include "nodes/bitmapset.h"
 }
 
 namespace vieworm {
 
+// Do two rows look the same in `columns`, which are offset as those of tg_updatedcols? An error may
+// jump out of it.
+bool LooksTheSame(TupleTableSlot* left, TupleTableSlot* right, const Bitmapset* columns);
+
 // Do the old and the new rows of an UPDATE look the same in `columns`, each beside the other?
-// `columns` are offset as those of tg_updatedcols. Throws PgError.
+// Throws PgError.
 bool HasSameRows(const TriggerData* data, const Bitmapset* columns);
 
 }  // namespace vieworm

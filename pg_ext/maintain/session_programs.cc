@@ -59,6 +59,9 @@ void Free(SessionProgram* program) {
   PgCall([=] {
     FreePlans(program->apply, program->apply_count);
     FreePlans(program->finish, program->finish_count);
+    if (program->one_row != nullptr) {
+      FreePlans(program->one_row->apply, program->one_row->apply_count);
+    }
     MemoryContextDelete(program->memory);
   });
 }
@@ -107,6 +110,37 @@ void CopyStatements(const std::vector<std::string>& apply, const std::vector<std
   program->finish_count = static_cast<int>(finish.size());
 }
 
+RowParameter* CopyParameters(const std::vector<std::string>& columns, Oid source,
+                             MemoryContext memory) {
+  size_t size = columns.size() * sizeof(RowParameter);
+  auto* parameters =
+      PgCall([=] { return static_cast<RowParameter*>(MemoryContextAllocZero(memory, size)); });
+  for (size_t i = 0; i < columns.size(); ++i) {
+    char* name = ToServer(columns[i]);
+    RowParameter* parameter = &parameters[i];
+    PgCall([=] {
+      parameter->number = get_attnum(source, name);
+      get_atttypetypmodcoll(source, parameter->number, &parameter->type, &parameter->modifier,
+                            &parameter->collation);
+    });
+  }
+  return parameters;
+}
+
+OneRowStatements* CopyOneRow(const OneRowProgram& one_row, Oid source, ChangeEvent event,
+                             MemoryContext memory) {
+  auto* copy = PgCall([=] {
+    return static_cast<OneRowStatements*>(MemoryContextAllocZero(memory, sizeof(OneRowStatements)));
+  });
+  copy->parameters = CopyParameters(one_row.columns, source, memory);
+  copy->count = static_cast<int>(one_row.columns.size());
+  copy->rows = event == ChangeEvent::kUpdate ? 2 : 1;
+  copy->same = ColumnSet(one_row.same, source, memory);
+  copy->apply = Copy(one_row.apply, memory);
+  copy->apply_count = static_cast<int>(one_row.apply.size());
+  return copy;
+}
+
 SessionProgram* NewProgram(Oid store) {
   MemoryContext memory = PgCall([] {
     return AllocSetContextCreate(CurrentMemoryContext, "vieworm program", ALLOCSET_SMALL_SIZES);
@@ -135,6 +169,9 @@ SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
   program->locks = change.locks;
   if (program->locks != WriterLocks::kNone) CopySources(SourcesOf(store), program);
   CopyStatements(change.apply, change.finish, program);
+  if (change.one_row) {
+    program->one_row = CopyOneRow(*change.one_row, source, event, program->memory);
+  }
   if (event == ChangeEvent::kUpdate) {
     program->columns = ColumnSet(change.columns, table, program->memory);
   }

@@ -27,6 +27,25 @@ struct SessionStatement {
   SPIPlanPtr plans[kPlanSizes];  // null until prepared: only then the changed rows are known
 };
 
+// A column whose value is a parameter.
+struct RowParameter {
+  AttrNumber number;
+  Oid type;
+  int32 modifier;
+  Oid collation;
+};
+
+// See OneRowProgram. Their plans are the first ones.
+struct OneRowStatements {
+  RowParameter* parameters;  // of a row
+  int count;
+  int rows;  // how many rows have parameters
+  Bitmapset* same;
+  SessionStatement* apply;
+  int apply_count;
+  bool prepared;
+};
+
 struct SessionProgram {
   MemoryContext memory;  // holds all of it
   Oid store;
@@ -46,6 +65,7 @@ struct SessionProgram {
   int apply_count;
   SessionStatement* finish;
   int finish_count;
+  OneRowStatements* one_row;  // null: there is nothing special for one row
 };
 
 // While it lives, the program stays as it is, though it may be out of date by now.

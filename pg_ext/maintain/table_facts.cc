@@ -12,7 +12,9 @@ namespace vieworm {
 namespace {
 
 constexpr char kColumns[] =
-    "SELECT a.attname, a.attnotnull FROM pg_catalog.pg_attribute AS a "
+    "SELECT a.attname, a.attnotnull, EXISTS (SELECT FROM pg_catalog.pg_collation AS c "
+    "WHERE c.oid OPERATOR(pg_catalog.=) a.attcollation AND NOT c.collisdeterministic) "
+    "FROM pg_catalog.pg_attribute AS a "
     "WHERE a.attrelid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
     "AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped ORDER BY a.attnum";
 
@@ -48,6 +50,7 @@ TableFacts DescribeTable(const RelationName& table) {
     ColumnFacts column;
     column.name = row[0].value();
     column.not_null = row[1] == "t" && !has_heirs;
+    column.folded = row[2] == "t";
     facts.columns.push_back(std::move(column));
   }
   if (!has_heirs) facts.identity = PrimaryKey(id);
