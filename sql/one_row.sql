@@ -136,6 +136,9 @@ DROP TRIGGER after ON t;
 CALL run('WITH a AS (UPDATE t SET v = 3 WHERE id = 9) UPDATE t SET v = 4 WHERE id = 10');
 CALL run('WITH a AS (UPDATE t SET v = 3 WHERE id = 11) UPDATE d SET c = ''both'' WHERE id = 1');
 CALL run('WITH a AS (DELETE FROM t WHERE id = 12) INSERT INTO t VALUES (61, ''g1'', 1, 1, 1, 1, 1, now())');
+-- A row goes, and one with its key comes, in either order of their triggers.
+CALL run('WITH a AS (DELETE FROM t WHERE id = 15 RETURNING *) INSERT INTO t SELECT id, ''again'', k, d, 7 FROM a');
+CALL run('WITH a AS (DELETE FROM t WHERE id = 16 RETURNING *) INSERT INTO t SELECT id, ''again'', k, d, 7 FROM a LIMIT 1');
 CALL run('INSERT INTO t VALUES (61, ''g1'', 1, 1, 1, 1, 1, now()) ON CONFLICT (id) DO UPDATE SET v = 5');
 CALL run('MERGE INTO t USING (VALUES (61)) AS x(id) ON x.id = t.id WHEN MATCHED THEN UPDATE SET v = 6');
 

@@ -155,15 +155,22 @@ std::optional<OneRowProgram> RowDeltas::ApplyOneRow(const RelationName& table,
   for (const KeyColumn& key : occurrence->key) program.columns.push_back(key.source);
   if (event == ChangeEvent::kUpdate) program.same = program.columns;
   std::vector<std::string> in_store;
-  std::string in_table;
+  std::vector<std::string> in_table;
   for (const KeyColumn& key : occurrence->key) {
     std::string is_key = kEquals + ParameterOf(program.columns, key.source, !Adds(event), event);
     in_store.push_back("s." + Q(key.stored.stored) + is_key);
-    in_table += " AND " + Q(occurrence->alias) + "." + Q(key.source) + is_key;
+    in_table.push_back(Q(occurrence->alias) + "." + Q(key.source) + is_key);
   }
-  program.apply.push_back("DELETE FROM " + RelationText(store_.table) + " AS s WHERE " +
-                          JoinTexts(in_store, " AND "));
-  if (Adds(event)) program.apply.push_back(Insert(*occurrence, {RelationText(table), in_table}));
+  std::string remove =
+      "DELETE FROM " + RelationText(store_.table) + " AS s WHERE " + JoinTexts(in_store, " AND ");
+  std::string is_current = JoinTexts(in_table, " AND ");
+  if (Adds(event)) {
+    program.apply = {remove, Insert(*occurrence, {RelationText(table), " AND " + is_current})};
+  } else {
+    // The command may have put in a row with that key, which is followed by what follows that.
+    program.apply = {remove + " AND NOT EXISTS (SELECT FROM " + RelationText(table) + " AS " +
+                     Q(occurrence->alias) + " WHERE " + is_current + ")"};
+  }
   return program;
 }
 
