@@ -9,6 +9,7 @@
 
 extern "C" {
 #include "commands/extension.h"
+#include "nodes/parsenodes.h"
 }
 
 namespace vieworm {
@@ -42,6 +43,17 @@ class Following {
   ~Following() { following = false; }
 };
 
+// A constraint more makes no view impossible to maintain. One that already is, because a dump is
+// being restored and not all of its keys are there, must not be in the way of the next one.
+bool OnlyAddsConstraints(Node* node) {
+  if (node == nullptr || !IsA(node, AlterTableStmt)) return false;
+  ListCell* cell;
+  foreach (cell, reinterpret_cast<AlterTableStmt*>(node)->cmds) {
+    if (static_cast<AlterTableCmd*>(lfirst(cell))->subtype != AT_AddConstraint) return false;
+  }
+  return true;
+}
+
 bool HasViews() {
   if (RelationId({names::kSchema, names::kRegistry}) == InvalidOid) return false;
   ActingAsExtension as_extension;
@@ -51,7 +63,8 @@ bool HasViews() {
 }  // namespace
 
 // The script of an extension changes no view of ours, and pg_cron's leaves its catalog half done.
-void AfterAlter() {
+void AfterAlter(Node* statement) {
+  if (OnlyAddsConstraints(statement)) return;
   if (creating_extension || following || RebuildingView::Any() || !HasViews()) return;
   Following now;
   {

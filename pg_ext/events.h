@@ -12,8 +12,9 @@ namespace vieworm {
 // goes, and takes the view along, where a source is dropped with CASCADE.
 void AfterDrop();
 
-// ddl_command_end: store and definition follow the face to another owner, jobs to another name.
-void AfterAlter();
+// ddl_command_end: store and definition follow the face to another owner, jobs to another name; and
+// maintained views what is done to their sources.
+void AfterAlter(Node* statement);
 
 // ddl_command_start of ALTER TABLE: nothing follows what DETACH PARTITION ... CONCURRENTLY does
 // between its two transactions, so it is refused for a view's source.

@@ -19,7 +19,8 @@ constexpr char kColumns[] =
     "r.due_at OPERATOR(pg_catalog.+) CASE WHEN r.job IS NULL THEN '0'::pg_catalog.interval "
     "ELSE '1 minute'::pg_catalog.interval END "
     "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job, r.paused, "
-    "r.bounds::pg_catalog.oid "
+    "r.bounds::pg_catalog.oid, EXISTS (SELECT FROM pg_catalog.jsonb_each_text(r.strategy) AS s "
+    "WHERE s.value OPERATOR(pg_catalog.=) 'linear') "
     "FROM vieworm.registry AS r JOIN pg_catalog.pg_class AS c "
     "ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid ";
 
@@ -59,6 +60,7 @@ std::optional<RegisteredView> FromRow(const Row& row) {
   found.paused = ToBool(row[12]);
   found.window = ToOid(row[13]);
   found.window_name = NameIfExists(found.window).value_or(RelationName());
+  found.linear = ToBool(row[14]);
   return found;
 }
 

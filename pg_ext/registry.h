@@ -29,6 +29,7 @@ struct RegisteredView {
   Json spec;                     // under the name that it has now
   Storage storage = Storage::kView;
   std::string reason;
+  bool linear = false;  // maintained by adding up changes, not by keys
   bool paused = false;  // it has no triggers
   bool populated = false;
   bool due = false;                // its schedule says so

@@ -80,8 +80,7 @@ Datum vieworm_after_drop(PG_FUNCTION_ARGS) {
 
 Datum vieworm_after_alter(PG_FUNCTION_ARGS) {
   return vieworm::Entry([fcinfo] {
-    vieworm::EventData(fcinfo);
-    vieworm::AfterAlter();
+    vieworm::AfterAlter(vieworm::EventData(fcinfo)->parsetree);
     return Datum{0};
   });
 }

@@ -202,7 +202,8 @@ std::vector<std::string> GroupDeltas::Values(const Effect& effect) const {
 std::string GroupDeltas::DirtyValue(const Effect& effect) const {
   if (effect.vague) return "true";
   if (!Adds(effect.event)) return "false";
-  return "NOT pg_catalog.bool_and(" + Q(input_.Current()) + ")";
+  std::string value = "NOT pg_catalog.bool_and(" + Q(input_.Current()) + ")";
+  return store_.keys.empty() ? "COALESCE(" + value + ", false)" : value;  // there may be no rows
 }
 
 std::vector<std::string> GroupDeltas::Updates(const Effect& effect) const {

@@ -44,7 +44,7 @@ class Planner {
     }
     for (const Block& product : products) Check(product);
     plan_.wanted_indexes = IndexesForJoins(products);
-    if (IsLinear(*core_) && HasKeys(Flatten(*core_), input_.facts)) {
+    if (!input_.linear && IsLinear(*core_) && HasKeys(Flatten(*core_), input_.facts)) {
       PlanRows();
     } else {
       PlanGroups();

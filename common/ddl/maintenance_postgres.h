@@ -34,6 +34,7 @@ struct PostgresMaintenanceInput {
   std::vector<std::string> shown;     // the names of the view's columns
   FactsOf facts;                      // of a base table
   SlidingWindow window;
+  bool linear = false;  // adds up, though there may be keys by now
 };
 
 // Which other writers one that runs a program keeps away until its transaction ends. They are told

@@ -99,8 +99,7 @@ bool Differs(const RegisteredView& view, const std::string& state) {
 
 PostgresMaintenance PlanOrRefuse(const RegisteredView& view) {
   ActingAs as_owner(view.owner, Restriction::kLocal);
-  MaintenanceOutcome outcome =
-      PlanMaintenance({view.store_name, view.window_name}, view.definition);
+  MaintenanceOutcome outcome = PlanMaintenance(view);
   if (!outcome.maintenance) Refuse(view, "The reason is: " + outcome.reason + ".");
   PinnedSettings settings;
   bool same =
@@ -127,7 +126,10 @@ void ComputeAnew(const RegisteredView& view) {
   RefillStore(view, &result);
 }
 
+// Without any trigger it is not, or not yet: a dump is restored table by table, and keys and
+// triggers come after the rows.
 void Follow(const RegisteredView& view, bool refills) {
+  if (!view.paused && !HasTriggers(view)) return;
   PostgresMaintenance maintenance = PlanOrRefuse(view);
   if (Differs(view, maintenance.state)) {
     ActingAsExtension as_extension;

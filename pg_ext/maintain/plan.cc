@@ -64,18 +64,24 @@ void CheckMayCreateTriggers(const PostgresMaintenance& maintenance) {
   }
 }
 
-MaintenanceOutcome Plan(const RelationName& store, const std::vector<std::string>& shown,
-                        lower::Lowered lowered) {
+struct Wanted {
+  RelationName store;
+  std::vector<std::string> shown;
+  bool linear = false;
+};
+
+MaintenanceOutcome Plan(Wanted wanted, lower::Lowered lowered) {
   MaintenanceOutcome outcome;
   outcome.reason = lowered.reason;
   if (!lowered.tree) return outcome;
   FactsCache facts(lowered.window);
   PostgresMaintenanceInput input;
-  input.store = store;
+  input.store = std::move(wanted.store);
   input.tree = lowered.tree;
   input.columns = std::move(lowered.columns);
-  input.shown = shown;
+  input.shown = std::move(wanted.shown);
   input.window = std::move(lowered.window);
+  input.linear = wanted.linear;
   input.facts = [&facts](const RelationName& table) -> const TableFacts& { return facts(table); };
   try {
     PostgresMaintenance maintenance = PlanMaintenanceInPostgres(std::move(input));
@@ -93,23 +99,23 @@ MaintenanceOutcome Plan(const RelationName& store, const std::vector<std::string
 MaintenanceOutcome PlanMaintenance(const MaintainedNames& names,
                                    const std::vector<std::string>& shown, Query* definition) {
   PinnedSettings settings;
-  return Plan(names.store, shown, lower::Lower(definition, shown, names.window));
+  return Plan({names.store, shown}, lower::Lower(definition, shown, names.window));
 }
 
-MaintenanceOutcome PlanMaintenance(const MaintainedNames& names, Oid definition) {
+MaintenanceOutcome PlanMaintenance(const RegisteredView& view) {
   PinnedSettings settings;
   std::vector<std::string> shown;
   for (const Column& column :
-       ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(NameOf(definition))))) {
+       ColumnsOf(AnalyzeSelect("SELECT * FROM " + QualifiedSql(view.definition_name)))) {
     shown.push_back(column.name);
   }
-  return Plan(names.store, shown, lower::Lower(definition, names.window));
+  return Plan({view.store_name, std::move(shown), view.linear},
+              lower::Lower(view.definition, view.window_name));
 }
 
 PostgresMaintenance PlanAgain(const RegisteredView& view) {
   ActingAs as_owner(view.owner, Restriction::kLocal);
-  MaintenanceOutcome outcome =
-      PlanMaintenance({view.store_name, view.window_name}, view.definition);
+  MaintenanceOutcome outcome = PlanMaintenance(view);
   if (!outcome.maintenance) throw CannotMaintain(view.name, outcome.reason);
   return std::move(*outcome.maintenance);
 }

@@ -22,14 +22,17 @@ struct MaintenanceOutcome {
   std::string reason;  // without it: why not, a clause without a full stop
 };
 
-// The definition as an analyzed Query, or as a view that exists; `shown` are the names of the
+// The definition as an analyzed Query; `shown` are the names of the
 // view's columns. Everything is judged for the current user, who owns
 // the view or is going to.
 MaintenanceOutcome PlanMaintenance(const MaintainedNames& names,
                                    const std::vector<std::string>& shown, Query* definition);
-MaintenanceOutcome PlanMaintenance(const MaintainedNames& names, Oid definition);
 
-// The plan of a view that is maintained, as its definition is today. Throws Error(kNotSupported)
+// The plan of a view that is maintained, as its definition is today, for the store that it has: a
+// source that has got a key meanwhile does not matter.
+MaintenanceOutcome PlanMaintenance(const RegisteredView& view);
+
+// The same as the view's owner. Throws Error(kNotSupported)
 // where that cannot be maintained any more.
 PostgresMaintenance PlanAgain(const RegisteredView& view);
 

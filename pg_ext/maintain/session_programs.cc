@@ -110,7 +110,7 @@ void CopyStatements(const std::vector<std::string>& apply, const std::vector<std
   program->finish_count = static_cast<int>(finish.size());
 }
 
-RowParameter* CopyParameters(const std::vector<std::string>& columns, Oid source,
+RowParameter* CopyParameters(const std::vector<std::string>& columns, Oid table,
                              MemoryContext memory) {
   size_t size = columns.size() * sizeof(RowParameter);
   auto* parameters =
@@ -119,23 +119,23 @@ RowParameter* CopyParameters(const std::vector<std::string>& columns, Oid source
     char* name = ToServer(columns[i]);
     RowParameter* parameter = &parameters[i];
     PgCall([=] {
-      parameter->number = get_attnum(source, name);
-      get_atttypetypmodcoll(source, parameter->number, &parameter->type, &parameter->modifier,
+      parameter->number = get_attnum(table, name);
+      get_atttypetypmodcoll(table, parameter->number, &parameter->type, &parameter->modifier,
                             &parameter->collation);
     });
   }
   return parameters;
 }
 
-OneRowStatements* CopyOneRow(const OneRowProgram& one_row, Oid source, ChangeEvent event,
+OneRowStatements* CopyOneRow(const OneRowProgram& one_row, Oid table, ChangeEvent event,
                              MemoryContext memory) {
   auto* copy = PgCall([=] {
     return static_cast<OneRowStatements*>(MemoryContextAllocZero(memory, sizeof(OneRowStatements)));
   });
-  copy->parameters = CopyParameters(one_row.columns, source, memory);
+  copy->parameters = CopyParameters(one_row.columns, table, memory);
   copy->count = static_cast<int>(one_row.columns.size());
   copy->rows = event == ChangeEvent::kUpdate ? 2 : 1;
-  copy->same = ColumnSet(one_row.same, source, memory);
+  copy->same = ColumnSet(one_row.same, table, memory);
   copy->apply = Copy(one_row.apply, memory);
   copy->apply_count = static_cast<int>(one_row.apply.size());
   return copy;
@@ -170,7 +170,7 @@ SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
   if (program->locks != WriterLocks::kNone) CopySources(SourcesOf(store), program);
   CopyStatements(change.apply, change.finish, program);
   if (change.one_row) {
-    program->one_row = CopyOneRow(*change.one_row, source, event, program->memory);
+    program->one_row = CopyOneRow(*change.one_row, table, event, program->memory);
   }
   if (event == ChangeEvent::kUpdate) {
     program->columns = ColumnSet(change.columns, table, program->memory);

@@ -78,6 +78,10 @@ void CreateTriggers(const RegisteredView& view, const PostgresMaintenance& maint
   }
 }
 
+bool HasTriggers(const RegisteredView& view) {
+  return !TablesWithTriggers(view.store_name).empty();
+}
+
 void DropTriggers(const RelationName& store) { DropTriggers(store, std::nullopt); }
 
 bool FitTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance) {

@@ -14,6 +14,8 @@ void CreateTriggers(const RegisteredView& view, const PostgresMaintenance& maint
 // Drops the triggers of the store `store`, wherever they are.
 void DropTriggers(const RelationName& store);
 
+bool HasTriggers(const RegisteredView& view);
+
 // Partitions come and go: gives triggers to the tables that have joined the families of the view's
 // sources, and takes them from those that have left. Have rows come or gone with them?
 bool FitTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance);

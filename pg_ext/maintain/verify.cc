@@ -45,8 +45,7 @@ std::string Expected(const RegisteredView& view) {
     expected = PlanAgain(view).expected;
   } else if (view.IsMaintained()) {
     ActingAs as_owner(view.owner, Restriction::kLocal);
-    MaintenanceOutcome outcome =
-        PlanMaintenance({view.store_name, view.window_name}, view.definition);
+    MaintenanceOutcome outcome = PlanMaintenance(view);
     if (outcome.maintenance) expected = outcome.maintenance->expected;
   }
   return expected.empty() ? QualifiedSql(view.definition_name) : "(" + expected + ")";

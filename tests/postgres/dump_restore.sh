@@ -29,6 +29,14 @@ sql original "
                           \"indexes\": [{\"columns\": [\"day\"]}]}');
   SELECT vieworm_create('live', 'SELECT item, count(*) AS n, sum(coins) AS coins, sum(coins::float8 / 7) AS sevenths FROM shop.sale GROUP BY item',
                         '{\"refresh\": {\"on\": \"statement\", \"mode\": \"incremental\"}}');
+  CREATE TABLE shop.item (name text PRIMARY KEY, maker text);
+  CREATE TABLE shop.stock (id int PRIMARY KEY, item text REFERENCES shop.item, n int) PARTITION BY RANGE (id);
+  CREATE TABLE shop.stock_low PARTITION OF shop.stock FOR VALUES FROM (0) TO (10);
+  CREATE TABLE shop.stock_high PARTITION OF shop.stock FOR VALUES FROM (10) TO (20);
+  INSERT INTO shop.item VALUES ('i0', 'x'), ('i1', 'y');
+  INSERT INTO shop.stock VALUES (1, 'i0', 5), (11, 'i1', 6);
+  SELECT vieworm_create('made', 'SELECT s.id, s.n, i.maker FROM shop.stock AS s JOIN shop.item AS i ON i.name = s.item',
+                        '{\"refresh\": {\"on\": \"statement\", \"mode\": \"incremental\"}}');
   SELECT vieworm_create('empty', 'SELECT 1 AS one', '{\"method\": \"table\", \"with_data\": false}');
   GRANT SELECT ON shop.\"Odd Table\" TO PUBLIC;" >/dev/null 2>"$directory/err"
 check "the original is made" [ ! -s "$directory/err" ] || cat "$directory/err"
@@ -36,7 +44,7 @@ check "the original is made" [ ! -s "$directory/err" ] || cat "$directory/err"
 listing="SELECT schema, name, method, storage, schedule, populated, stale, last_inserted, rows, comment, definition
          FROM vieworm_views ORDER BY 1, 2"
 sql original "$listing" >"$directory/views.original"
-check "the original has five views" [ "$(wc -l <"$directory/views.original")" = 5 ] || exit 1
+check "the original has six views" [ "$(wc -l <"$directory/views.original")" = 6 ] || exit 1
 
 # restored DATABASE: everything that must hold there.
 restored() {
@@ -47,12 +55,17 @@ restored() {
     = "100|3|21" ]
   check "$1: the registry's OIDs are this database's" [ "$(sql "$1" "
     SELECT count(*) FROM vieworm.registry AS r JOIN pg_class AS c ON c.oid = r.view
-    WHERE pg_get_userbyid(c.relowner) = 'dump_owner'")" = 5 ]
+    WHERE pg_get_userbyid(c.relowner) = 'dump_owner'")" = 6 ]
   sql "$1" "INSERT INTO shop.sale VALUES ('2026-03-01', 'new', 5); DELETE FROM shop.sale WHERE coins = 1"
   check "$1: a view that keeps itself right follows" [ "$(sql "$1" "
     SELECT (SELECT n FROM live WHERE item = 'new'), (SELECT n FROM live WHERE item = 'i1'), (r - 'samples')::text
     FROM vieworm_verify('live') AS r")" \
     = '1|33|{"name": "live", "extra": 0, "schema": "public", "missing": 0}' ]
+  sql "$1" "INSERT INTO shop.stock_high VALUES (12, 'i0', 7); UPDATE shop.item SET maker = 'z' WHERE name = 'i0'"
+  check "$1: so does one of joined rows, whose sources have their keys" [ "$(sql "$1" "
+    SELECT (SELECT string_agg(id || maker, ',' ORDER BY id) FROM made), (SELECT count(*) FROM pg_index WHERE indisprimary
+      AND indrelid IN ('shop.item'::regclass, 'shop.stock'::regclass)), (r - 'samples')::text FROM vieworm_verify('made') AS r")" \
+    = '1z,11y,12z|2|{"name": "made", "extra": 0, "schema": "public", "missing": 0}' ]
   sql "$1" "SELECT vieworm_refresh_all()" >/dev/null
   check "$1: a refresh sees new rows" [ "$(sql "$1" "
     SELECT (SELECT count(*) FROM native), (SELECT count(*) FROM shop.\"Odd Table\"), (SELECT count(*) FROM empty)")" \
@@ -63,7 +76,7 @@ restored() {
   sql "$1" "SELECT vieworm_create('shop.\"Odd Table\"', 'SELECT 1 AS a',
     '{\"method\": \"table\", \"or_replace\": true}')" >/dev/null 2>&1
   check "$1: a view is replaced" [ "$(sql "$1" "SELECT * FROM shop.\"Odd Table\"")" = 1 ]
-  sql "$1" "SELECT vieworm_drop('plain'); DROP MATERIALIZED VIEW native; DROP VIEW shop.\"Odd Table\", empty, live" \
+  sql "$1" "SELECT vieworm_drop('plain'); DROP MATERIALIZED VIEW native; DROP VIEW shop.\"Odd Table\", empty, live, made" \
     >/dev/null
   check "$1: all views are dropped, and nothing is left" [ "$(sql "$1" "
     SELECT (SELECT count(*) FROM vieworm.registry),
