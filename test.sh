@@ -6,15 +6,14 @@ cd "$(dirname "$0")" || exit 1
 . scripts/lib/cluster.sh
 . scripts/lib/report.sh
 
-all_stages="layers format core sqlite differential sanitizers fuzz postgres"
+all_stages="layers format core sqlite differential fuzz postgres"
 usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in build/logs)
 
   layers      the core includes neither engine, the SELECT parser includes no SQLite
   format      clang-format 14 agrees with every C++ file
-  core        C++ tests (ctest), warnings as errors
+  core        C++ tests (ctest), under the address and undefined behaviour sanitizers
   sqlite      build/vieworm.so in the real sqlite3 program and in Python: tests/sqlite/*.sh
   differential  random views and statements for 150 seconds: each view is what its definition gives
-  sanitizers  the C++ tests again, under the address and undefined behaviour sanitizers
   fuzz        the SELECT parser and the spec reader under libFuzzer, a few seconds each
   postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
               tests/postgres/*.sh, eight writers side by side for a few seconds, and random
@@ -24,11 +23,12 @@ stage_layers() { scripts/check-layers.sh; }
 stage_format() { scripts/check-format.sh; }
 
 stage_core() {
-  build_cmake build all -DVIEWORM_WERROR=ON && run_ctest build
+  build_cmake build/sanitizers cpp_tests -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
+  UBSAN_OPTIONS=print_stacktrace=1 run_ctest build/sanitizers
 }
 
 stage_sqlite() {
-  build_cmake build all -DVIEWORM_WERROR=ON || return 1
+  build_cmake build vieworm -DVIEWORM_WERROR=ON || return 1
   export VIEWORM_SO="$PWD/build/vieworm"
   run_shell_tests tests/sqlite/*.sh
 }
@@ -38,11 +38,6 @@ stage_differential() {
   build/vieworm_differential --self-test || return 1
   build/vieworm_differential --seconds 150 || { echo "not ok no view differs from its definition"; return 1; }
   echo "ok no view differs from its definition"
-}
-
-stage_sanitizers() {
-  build_cmake build/sanitizers cpp_tests -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
-  UBSAN_OPTIONS=print_stacktrace=1 run_ctest build/sanitizers
 }
 
 stage_fuzz() { scripts/fuzz.sh 10; }
@@ -73,5 +68,5 @@ for stage in "$@"; do
 done
 
 need_packages $packages_build $packages_sqlite $packages_postgres $packages_test
-for stage in ${*:-$all_stages}; do run_stage "$stage"; done
+run_stages ${*:-$all_stages}
 report

@@ -91,3 +91,17 @@ SELECT name FROM vieworm_views;
 SELECT count(*) FROM vieworm.programs;
 
 \i sql/include/teardown.sql
+
+-- A key that comes later changes nothing; rows that are told apart by their values stay so.
+CREATE TABLE late (id int, v int);
+INSERT INTO late VALUES (1, 1), (2, 1);
+SELECT vieworm_create('of_late', 'SELECT id, v FROM late', '{"refresh": {"on": "statement"}}') ->> 'strategy';
+ALTER TABLE late ADD PRIMARY KEY (id);
+ALTER TABLE late ADD COLUMN w int;
+INSERT INTO late VALUES (3, 1);
+SELECT vieworm_repair('of_late') ->> 'deleted' AS deleted;
+UPDATE late SET v = id;
+SELECT * FROM of_late ORDER BY id;
+ALTER TABLE late ADD UNIQUE (v), ADD CHECK (v > 0);
+SELECT * FROM wrong();
+DROP TABLE late CASCADE;

@@ -3,14 +3,16 @@
 
 jobs=$(nproc)
 
-# build_cmake DIR TARGET [OPTION...]
+# build_cmake DIR TARGET [OPTION...]: one at a time, whoever else builds.
 build_cmake() {
+  mkdir -p build
   (
+    flock 9
     directory=$1 target=$2
     shift 2
     cmake -S . -B "$directory" "$@" &&
       cmake --build "$directory" --target "$target" --parallel "$jobs"
-  )
+  ) 9>build/lock
 }
 
 # build_postgres [VARIABLE=VALUE...]: builds and installs into the system's PostgreSQL.
@@ -22,5 +24,7 @@ build_postgres() {
 # quietly COMMAND...: its output is shown only if it fails.
 quietly() {
   mkdir -p build/logs
-  "$@" >build/logs/build.log 2>&1 || { cat build/logs/build.log >&2; return 1; }
+  log=build/logs/build.$$.log
+  "$@" >$log 2>&1 || { cat $log >&2; return 1; }
+  rm -f $log
 }

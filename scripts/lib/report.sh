@@ -5,23 +5,28 @@ logs=build/logs
 passed=0
 failed=0
 
-# run_stage NAME: runs stage_NAME with its output in the log, and prints one line.
-run_stage() {
+# do_stage NAME: runs stage_NAME with its output in the log.
+do_stage() {
   mkdir -p $logs
-  log=$logs/$1.log
   started=$(date +%s)
-  ("stage_$1") >"$log" 2>&1
-  status=$?
+  ("stage_$1") >$logs/$1.log 2>&1
+  echo "$? $(($(date +%s) - started))" >$logs/$1.end
+}
+
+# count_stage NAME: prints one line about a stage that has come to its end.
+count_stage() {
+  log=$logs/$1.log
+  read -r status seconds <$logs/$1.end
   stage_passed=$(grep -c '^ok ' "$log")
   stage_failed=$(grep -c '^not ok ' "$log")
   skipped=$(sed -n 's/^skipped: //p' "$log" | head -n 1)
   # A stage that failed without a name for it, or in which nothing ran, is one failure.
-  [ "$stage_failed" != 0 ] || [ $status = 0 ] || stage_failed=1
+  [ "$stage_failed" != 0 ] || [ "$status" = 0 ] || stage_failed=1
   [ "$stage_failed" != 0 ] || [ "$stage_passed" != 0 ] || [ -n "$skipped" ] || stage_failed=1
   passed=$((passed + stage_passed))
   failed=$((failed + stage_failed))
   printf '%-11s%5d passed, %d failed  %4d s  %s\n' "$1" "$stage_passed" "$stage_failed" \
-    $(($(date +%s) - started)) "${skipped:+skipped: $skipped}"
+    "$seconds" "${skipped:+skipped: $skipped}"
   [ "$stage_failed" = 0 ] || explain_failure "$log"
 }
 
@@ -33,6 +38,22 @@ explain_failure() {
   done
   grep '^not ok ' "$1"
   echo "---"
+}
+
+# run_stages NAME...: one after the other, but PostgreSQL's, which shares nothing with the others
+# and keeps one processor busy at most once it is built, beside them.
+run_stages() {
+  beside=
+  case " $* " in *" postgres "*) beside=postgres ;; esac
+  # An interrupt does not reach what runs in the background.
+  trap 'trap - TERM; kill 0' INT TERM
+  [ -z "$beside" ] || { do_stage $beside & }
+  for name in "$@"; do
+    [ "$name" != "$beside" ] || continue
+    do_stage "$name"
+    count_stage "$name"
+  done
+  [ -z "$beside" ] || { wait; count_stage $beside; }
 }
 
 # The last line of test.sh, and its exit status.

@@ -127,7 +127,8 @@ BEGIN
       'ALTER TABLE u_more NO INHERIT u; DELETE FROM u_more WHERE k > 1; ALTER TABLE u_more INHERIT u',
       'ALTER TABLE u_more NO INHERIT u; INSERT INTO u_more (g, k, v) VALUES (''a'', 1, 5); ALTER TABLE u_more INHERIT u');
   END IF;
-  CASE any_of(1, 18)
+  CASE any_of(1, 19)
+    WHEN 19 THEN RETURN format('WITH a AS (DELETE FROM %1$s WHERE %2$s RETURNING *) INSERT INTO %1$s SELECT * FROM a LIMIT %3$s', source, CASE WHEN tab = source THEN target ELSE 'true' END, any_of(0, 3));
     WHEN 17 THEN RETURN format('WITH a AS (UPDATE w SET k = k + 1, name = ''b'' WHERE %s), b AS (DELETE FROM w WHERE id = %s) UPDATE w SET %s WHERE id = %s', pick('k = 0', 'id > 4'), any_of(0, 5), pick('name = ''c''', 'boss = 1', 'k = 2'), any_of(0, 5));
     WHEN 18 THEN RETURN format('WITH a AS (UPDATE t SET %s WHERE %s) UPDATE t SET %s WHERE %s', pick('v = 1', 'k = 2', 'g = NULL', 'j = NULL'), pick('id < 20', 'k = 1'), pick('x = 2', 'j = NULL', 'v = v % 7', 'big = 1'), pick('id > 30', 'k = 3'));
     WHEN 13 THEN RETURN format('WITH a AS (DELETE FROM w WHERE %s RETURNING *), b AS (INSERT INTO u (g, k, v) SELECT name, k, id FROM a RETURNING *) INSERT INTO t (id, g, k) SELECT 60 + v, g, k FROM b', pick('k = 1', 'id > 3', 'id = 2'));
