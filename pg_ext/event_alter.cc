@@ -6,6 +6,7 @@
 #include "pg_ext/maintenance.h"
 #include "pg_ext/schedules.h"
 #include "pg_ext/spi.h"
+#include "pg_ext/without_jit.h"
 
 extern "C" {
 #include "commands/extension.h"
@@ -67,6 +68,7 @@ void AfterAlter(Node* statement) {
   if (OnlyAddsConstraints(statement)) return;
   if (creating_extension || following || RebuildingView::Any() || !HasViews()) return;
   Following now;
+  WithoutJit without_jit;  // PostgreSQL takes what is asked below for costlier than it is
   {
     ActingAsExtension as_extension;
     for (const Row& row : RunSqlAsOfNow(kStrays).rows) RunSql(row[0].value());

@@ -11,6 +11,7 @@
 #include "pg_ext/schedules.h"
 #include "pg_ext/spi.h"
 #include "pg_ext/text.h"
+#include "pg_ext/without_jit.h"
 
 namespace vieworm {
 
@@ -100,6 +101,7 @@ void LogDroppedViews() {
 
 void AfterDrop() {
   if (RelationId({names::kSchema, names::kRegistry}) == InvalidOid) return;
+  WithoutJit without_jit;
   if (DropLog::Wanted()) LogDroppedViews();
   for (const Loss& loss : FindLosses()) {
     if (!RebuildingView::Now(loss.view)) Clean(loss);

@@ -83,15 +83,6 @@ SELECT attempt($$ SELECT vieworm_create('late', 'SELECT g FROM t', '{"refresh": 
 SELECT attempt($$ SELECT vieworm_repair('sums') $$);
 ROLLBACK;
 
--- A source that goes takes its views along.
-SET client_min_messages = warning;
-DROP TABLE t CASCADE;
-RESET client_min_messages;
-SELECT name FROM vieworm_views;
-SELECT count(*) FROM vieworm.programs;
-
-\i sql/include/teardown.sql
-
 -- A key that comes later changes nothing; rows that are told apart by their values stay so.
 CREATE TABLE late (id int, v int);
 INSERT INTO late VALUES (1, 1), (2, 1);
@@ -104,4 +95,13 @@ UPDATE late SET v = id;
 SELECT * FROM of_late ORDER BY id;
 ALTER TABLE late ADD UNIQUE (v), ADD CHECK (v > 0);
 SELECT * FROM wrong();
+
+-- A source that goes takes its views along.
+SET client_min_messages = warning;
 DROP TABLE late CASCADE;
+DROP TABLE t CASCADE;
+RESET client_min_messages;
+SELECT name FROM vieworm_views;
+SELECT count(*) FROM vieworm.programs;
+
+\i sql/include/teardown.sql

@@ -249,3 +249,7 @@ DROP OWNED BY partition_owner, partition_reader;
 DROP ROLE partition_owner, partition_reader;
 DROP TABLE keyed CASCADE;
 SELECT count(*) FROM pg_trigger WHERE tgfoid = 'vieworm.maintain'::regproc;
+DROP FOREIGN DATA WRAPPER nothing CASCADE;
+RESET client_min_messages;
+
+\i sql/include/teardown.sql
