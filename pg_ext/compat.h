@@ -12,6 +12,9 @@ extern "C" {
 #include "optimizer/optimizer.h"
 #include "storage/buffile.h"
 #include "utils/acl.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"  // split from postgres.h (commit d952373a9)
+#endif
 }
 
 #if PG_VERSION_NUM < 150000

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "common/exact/exact_sum.h"
+#include "pg_ext/compat.h"
 #include "pg_ext/server.h"
 
 extern "C" {
