@@ -24,7 +24,9 @@ sql hammer "
   CREATE EXTENSION vieworm;
   CREATE TABLE player (id int PRIMARY KEY, team int, name text);
   CREATE TABLE score (id int PRIMARY KEY, player int REFERENCES player ON DELETE CASCADE ON UPDATE CASCADE, team int, points int);
-  CREATE TABLE visit (team int, page text, at timestamptz DEFAULT now());
+  CREATE TABLE visit (team int, page text, at timestamptz DEFAULT now()) PARTITION BY LIST (team);
+  CREATE TABLE visit_low PARTITION OF visit FOR VALUES IN (0, 1, 2);
+  CREATE TABLE visit_rest PARTITION OF visit DEFAULT;
   INSERT INTO player SELECT i, i % 5, 'p' || i FROM generate_series(1, 50) AS i;
   INSERT INTO score SELECT i, 1 + i % 50, i % 5, i % 100 FROM generate_series(1, 500) AS i;
   INSERT INTO visit SELECT i % 5, 'page' || i % 7 FROM generate_series(1, 200) AS i;
@@ -53,7 +55,7 @@ cat >"$directory/change.sql" <<'SCRIPT'
 \set player random(1, 50)
 \set team random(0, 5)
 \set points random(0, 100)
-\set kind random(1, 12)
+\set kind random(1, 13)
 BEGIN;
 \if :kind <= 3
 UPDATE score SET points = :points WHERE id = :id;
@@ -76,6 +78,9 @@ UPDATE player SET id = 101 - id WHERE id = :player AND NOT EXISTS (SELECT FROM p
 \elif :kind <= 11
 WITH s AS (UPDATE score SET points = points + 1 WHERE player = :player RETURNING team)
 UPDATE player SET team = :team WHERE id IN (:player, 101 - :player);
+\elif :kind <= 12
+UPDATE visit SET team = (team + 2) % 6 WHERE team = :team AND page = 'page' || :points % 7;
+UPDATE visit_rest SET page = 'page3' WHERE team = :team;
 \else
 DELETE FROM player WHERE id = :player;
 INSERT INTO player VALUES (:player, :team, 'new') ON CONFLICT DO NOTHING;
