@@ -33,7 +33,7 @@ std::string ViewOver(Oid table) {
       "SELECT r.view::pg_catalog.text FROM vieworm.registry AS r JOIN vieworm.programs AS p "
       "ON p.store OPERATOR(pg_catalog.=) r.store "
       "WHERE p.source::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
-      "AND NOT r.paused LIMIT 1";
+      "AND NOT r.paused ORDER BY 1 LIMIT 1";
   ActingAsExtension as_extension;
   for (Oid each : WithAncestors(table)) {
     std::vector<Row> rows = RunSqlAsOfNow(kViews, {std::to_string(each)}).rows;

@@ -100,7 +100,13 @@ class Planner {
     for (const RelationName& source : plan_.sources) {
       plan_.strategy[source.Display()] = "keyed";
       for (ChangeEvent event : kChangeEvents) {
-        AddProgram(source, event, rows.Apply(source, event), {}, rows.ApplyOneRow(source, event));
+        ChangeProgram program = {source, NumberOf(source), event};
+        program.apply = rows.Apply(source, event);
+        program.alone = rows.ApplyAlone(source, event);
+        program.one_row = rows.ApplyOneRow(source, event);
+        program.keyed = true;
+        plan_.overlaps = plan_.overlaps || !program.alone.empty();
+        AddProgram(std::move(program));
       }
     }
   }
@@ -123,8 +129,11 @@ class Planner {
       CheckTerms(design, {source});
       for (ChangeEvent event : kChangeEvents) {
         GroupChange change = {event, {{source, names::kNewRows, names::kOldRows}}};
-        AddProgram(source, event, {groups.Apply(change)}, groups.Finish(change),
-                   one_row.Program(source, event));
+        ChangeProgram program = {source, NumberOf(source), event};
+        program.apply = {groups.Apply(change)};
+        program.finish = groups.Finish(change);
+        program.one_row = one_row.Program(source, event);
+        AddProgram(std::move(program));
       }
     }
     if (design.store.Recomputes()) WantIndexesForGroups(design);
@@ -193,15 +202,13 @@ class Planner {
 
   void ShowStore(Written shown) { plan_.face = Shown(std::move(shown)); }
 
-  void AddProgram(const RelationName& source, ChangeEvent event, std::vector<std::string> apply,
-                  std::vector<std::string> finish, std::optional<OneRowProgram> one_row) {
-    std::vector<std::string> columns;
-    if (event == ChangeEvent::kUpdate) {
-      columns = columns_[source.Display()];
-      if (columns.empty()) return;  // the view counts rows, and their values do not matter
+  void AddProgram(ChangeProgram program) {
+    if (program.event == ChangeEvent::kUpdate) {
+      program.columns = columns_[program.source.Display()];
+      if (program.columns.empty()) return;  // the view counts rows, and values do not matter
     }
-    plan_.programs.push_back({source, NumberOf(source), event, std::move(columns), std::move(apply),
-                              std::move(finish), locks_, std::move(one_row)});
+    program.locks = locks_;
+    plan_.programs.push_back(std::move(program));
   }
 
   PostgresMaintenanceInput input_;

@@ -50,7 +50,9 @@ const char* Word(WriterLocks locks);
 
 // What runs after one kind of statement on one source. `apply` may return places in the store, in
 // one column (tid), or NULL; each statement of `finish` takes all of them as $1 (tid[]), and does
-// not run where there are none. `one_row` stands in for `apply` where one row has changed.
+// not run where there are none. `one_row` stands in for `apply` where one row has changed, and
+// `alone`, if there is any, where no other statement on the view's sources has begun or been under
+// way meanwhile.
 struct ChangeProgram {
   RelationName source;
   int number = 0;  // of the source, from 1
@@ -60,6 +62,8 @@ struct ChangeProgram {
   std::vector<std::string> finish;
   WriterLocks locks = WriterLocks::kNone;
   std::optional<OneRowProgram> one_row = std::nullopt;
+  std::vector<std::string> alone = {};
+  bool keyed = false;  // computes rows anew by their keys: other statements need not end before
 };
 
 // What applies the changes of several sources together: their changed rows are called by
@@ -83,8 +87,8 @@ struct PostgresMaintenance {
   std::map<std::string, std::vector<RelationName>> members;
   std::vector<ChangeProgram> programs;
 
-  // Must it be known when a statement begins to change a source? Without `together`, what several
-  // of them have changed is found by computing the contents anew.
+  // Must it be known when a statement begins to change a source? Where changes are added up, what
+  // several of them have changed is found by computing the contents anew, if not by `together`.
   bool overlaps = false;
   std::optional<TogetherProgram> together;
 

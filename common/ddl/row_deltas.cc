@@ -1,5 +1,7 @@
 #include "common/ddl/row_deltas.h"
 
+#include <set>
+
 #include "common/ddl/select.h"
 #include "common/ddl/sql_text.h"
 #include "common/names.h"
@@ -141,6 +143,20 @@ std::vector<std::string> RowDeltas::Apply(const RelationName& table, ChangeEvent
     statements.push_back(Insert(occurrence, changed));
   }
   return statements;
+}
+
+std::vector<std::string> RowDeltas::ApplyAlone(const RelationName& table, ChangeEvent event) const {
+  std::vector<std::string> remove;
+  std::vector<std::string> insert;
+  std::set<size_t> products;
+  for (const Occurrence& occurrence : store_.occurrences) {
+    if (!(occurrence.table == table)) continue;
+    if (!products.insert(occurrence.product).second) return {};
+    if (TakesAway(event)) remove.push_back(Remove(occurrence, ChangeEvent::kDelete));
+    if (Adds(event)) insert.push_back(Insert(occurrence, {names::kNewRows, ""}));
+  }
+  remove.insert(remove.end(), insert.begin(), insert.end());
+  return remove;
 }
 
 std::optional<OneRowProgram> RowDeltas::ApplyOneRow(const RelationName& table,

@@ -33,6 +33,10 @@ class RowDeltas {
   // What follows a statement that has changed `table`, in this order.
   std::vector<std::string> Apply(const RelationName& table, ChangeEvent event) const;
 
+  // The same where the changed rows are in the table as they were told: no other statement has
+  // changed a source meanwhile. Empty where a product has the table several times.
+  std::vector<std::string> ApplyAlone(const RelationName& table, ChangeEvent event) const;
+
   // The same for one row, whose key an UPDATE has left alone. Nothing where the store has several
   // keys of the table.
   std::optional<OneRowProgram> ApplyOneRow(const RelationName& table, ChangeEvent event) const;

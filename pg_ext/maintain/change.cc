@@ -152,6 +152,20 @@ void FollowOverlapping(SessionProgram* program, TriggerData* data, bool changes)
   }
 }
 
+// It need not wait for others: what it takes from the tables, rather than from the changed rows, it
+// may take twice.
+void FollowKeyed(SessionProgram* program, TriggerData* data, bool changes) {
+  bool alone = EndStatement(program->store, program->source);
+  if (RefillsLater(program->store)) {
+    if (IsStatementOpen(program->store)) return;
+    ForgetRefill(program->store);
+    RefillStore(program->store);
+  } else if (changes) {
+    Lock(program);
+    RunProgram(program, {data, nullptr, 0}, alone);
+  }
+}
+
 }  // namespace
 
 void FollowChange(TriggerData* data) {
@@ -165,11 +179,13 @@ void FollowChange(TriggerData* data) {
   }
   RunningProgram program(data->tg_trigger->tgoid, store, table, *event);
   if (TRIGGER_FIRED_BEFORE(data->tg_event)) {
-    BeginStatement(store, program->source);
+    BeginStatement(store, program->source, !program->keyed);
     return;
   }
   bool changes = !TouchesNothing(data, *program.get());
-  if (program->overlaps) {
+  if (program->keyed) {
+    FollowKeyed(program.get(), data, changes);
+  } else if (program->overlaps) {
     FollowOverlapping(program.get(), data, changes);
   } else if (changes) {
     Lock(program.get());

@@ -62,6 +62,12 @@ std::string Parameters(const OneRowProgram& one_row, ChangeEvent event) {
   return one_row.columns.empty() ? "" : " (" + text + ")";
 }
 
+std::string AloneStep(const ChangeProgram& program) {
+  if (program.alone.empty()) return "";
+  return "\nin place of that, where no other statement changes a source of the view meanwhile:" +
+         Statements(program.alone);
+}
+
 std::string OneRowStep(const ChangeProgram& program) {
   if (!program.one_row) return "";
   const OneRowProgram& one_row = *program.one_row;
@@ -81,7 +87,8 @@ std::string Step(const ChangeProgram& program) {
     text += (i == 0 ? ", unless it leaves alone " : ", ") + program.columns[i];
   }
   text += Behind(program.locks) + ":";
-  return text + Statements(program.apply) + OneRowStep(program) + Finish(program.finish);
+  return text + Statements(program.apply) + AloneStep(program) + OneRowStep(program) +
+         Finish(program.finish);
 }
 
 // What runs, of a view that exists or is to be.

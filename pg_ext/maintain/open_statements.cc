@@ -22,6 +22,7 @@ namespace {
 
 struct OpenStatement {
   Oid source;
+  bool must_end;
   SubTransactionId level;
 };
 
@@ -34,10 +35,15 @@ struct SetAsideRows {
 
 struct StoreState {
   std::vector<OpenStatement> open;
+  int begun = 0;  // since none was open
   std::vector<SetAsideRows> aside;
   std::optional<SubTransactionId> refill;
 
   bool IsIdle() const { return open.empty() && aside.empty() && !refill; }
+  bool MissesSomething() const {
+    return !aside.empty() || refill ||
+           std::any_of(open.begin(), open.end(), [](const auto& each) { return each.must_end; });
+  }
 };
 
 std::map<Oid, StoreState>& States() {
@@ -86,7 +92,7 @@ void AtSubtransactionEnd(SubXactEvent event, SubTransactionId id, SubTransaction
 
 bool AnythingLeft() {
   return std::any_of(States().begin(), States().end(),
-                     [](const auto& each) { return !each.second.IsIdle(); });
+                     [](const auto& each) { return each.second.MissesSomething(); });
 }
 
 // No C++ object may be alive when an error jumps out of here.
@@ -170,17 +176,23 @@ Tuplestorestate* CopyAsRowsOf(Oid source, Tuplestorestate* rows, TupleDesc colum
 
 }  // namespace
 
-void BeginStatement(Oid store, Oid source) {
-  StateOf(store).open.push_back({source, GetCurrentSubTransactionId()});
+void BeginStatement(Oid store, Oid source, bool must_end) {
+  StoreState& state = StateOf(store);
+  if (state.open.empty()) state.begun = 0;
+  ++state.begun;
+  state.open.push_back({source, must_end, GetCurrentSubTransactionId()});
 }
 
-void EndStatement(Oid store, Oid source) {
+bool EndStatement(Oid store, Oid source) {
   StoreState* state = Find(store);
-  if (state == nullptr) return;
+  if (state == nullptr) return false;
   auto found = std::find_if(state->open.rbegin(), state->open.rend(),
                             [=](const OpenStatement& each) { return each.source == source; });
-  if (found != state->open.rend()) state->open.erase(std::next(found).base());
+  if (found == state->open.rend()) return false;
+  bool alone = state->begun == 1;
+  state->open.erase(std::next(found).base());
   DropIfIdle(store);
+  return alone;
 }
 
 bool IsStatementOpen(Oid store, Oid except) {

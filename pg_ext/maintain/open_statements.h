@@ -17,8 +17,10 @@
 
 namespace vieworm {
 
-void BeginStatement(Oid store, Oid source);
-void EndStatement(Oid store, Oid source);
+// `must_end`: the transaction fails unless it comes to its end.
+void BeginStatement(Oid store, Oid source, bool must_end);
+// True if it was alone: no other statement has been under way since it began, or before.
+bool EndStatement(Oid store, Oid source);
 
 // Is a statement on `store`'s sources under way? Those on `except` do not count.
 bool IsStatementOpen(Oid store, Oid except = InvalidOid);

@@ -26,7 +26,9 @@ constexpr char kMoveWindow[] = "move window";
 Json ToJson(const ChangeProgram& program, bool overlaps) {
   Json json = {{"number", program.number}, {"columns", program.columns},
                {"apply", program.apply},   {"finish", program.finish},
-               {"overlaps", overlaps},     {"locks", Word(program.locks)}};
+               {"overlaps", overlaps},     {"locks", Word(program.locks)},
+               {"keyed", program.keyed}};
+  if (!program.alone.empty()) json["alone"] = program.alone;
   if (program.one_row) {
     json["one_row"] = {{"columns", program.one_row->columns},
                        {"same", program.one_row->same},
@@ -61,6 +63,8 @@ ChangeProgram ToProgram(const Json& json, const RelationName& source, ChangeEven
   json.at("apply").get_to(program.apply);
   json.at("finish").get_to(program.finish);
   program.locks = LocksOf(json.at("locks").get<std::string>());
+  program.keyed = json.at("keyed").get<bool>();
+  if (json.contains("alone")) json.at("alone").get_to(program.alone);
   program.one_row = ToOneRowProgram(json);
   return program;
 }

@@ -100,15 +100,16 @@ void PrepareOne(SessionStatement* statement, int size, int parameters) {
 }
 
 void PrepareFinish(SessionProgram* program, int size) {
-  for (int i = 0; i < program->finish_count; ++i) PrepareOne(&program->finish[i], size, 1);
+  const StatementList& finish = program->finish;
+  for (int i = 0; i < finish.count; ++i) PrepareOne(&finish.each[i], size, 1);
 }
 
-void Prepare(SessionProgram* program, const ChangedRows& changed, int size) {
+void Prepare(SessionProgram* program, StatementList* list, const ChangedRows& changed, int size) {
   Connect(changed);
-  for (int i = 0; i < program->apply_count; ++i) PrepareOne(&program->apply[i], size, 0);
+  for (int i = 0; i < list->count; ++i) PrepareOne(&list->each[i], size, 0);
   PrepareFinish(program, size);
   SPI_finish();
-  program->prepared[size] = true;
+  list->prepared[size] = true;
 }
 
 void PrepareForOneRow(SessionProgram* program) {
@@ -140,8 +141,8 @@ void Finish(SessionProgram* program, const Places& places, int size) {
   if (places.count == 0) return;
   Datum all = PointerGetDatum(construct_array(places.values, places.count, TIDOID,
                                               sizeof(ItemPointerData), false, TYPALIGN_SHORT));
-  for (int i = 0; i < program->finish_count; ++i) {
-    Execute(program->finish[i].plans[size], &all, LatestSnapshot());
+  for (int i = 0; i < program->finish.count; ++i) {
+    Execute(program->finish.each[i].plans[size], &all, LatestSnapshot());
   }
 }
 
@@ -153,13 +154,13 @@ void TakePlaces(MemoryContext memory, Places* places) {
 
 // Without a snapshot SPI takes a new one for each statement, or that of the transaction, where the
 // isolation level wants that.
-void Run(SessionProgram* program, const ChangedRows& changed, int size) {
+void Run(SessionProgram* program, const StatementList* list, const ChangedRows& changed, int size) {
   MemoryContext memory = CurrentMemoryContext;
   Places places = {};
   bool locks = program->locks != WriterLocks::kNone;
   Connect(changed);
-  for (int i = 0; i < program->apply_count; ++i) {
-    Execute(program->apply[i].plans[size], nullptr, locks ? LatestSnapshot() : InvalidSnapshot);
+  for (int i = 0; i < list->count; ++i) {
+    Execute(list->each[i].plans[size], nullptr, locks ? LatestSnapshot() : InvalidSnapshot);
     TakePlaces(memory, &places);
   }
   Finish(program, places, size);
@@ -185,16 +186,18 @@ void RunForOneRow(SessionProgram* program, const ChangedRow& row) {
 
 // ------------------------------------------------------------------------------------ C++ again
 
-void RunProgram(SessionProgram* program, const ChangedRows& changed) {
+void RunProgram(SessionProgram* program, const ChangedRows& changed, bool alone) {
+  StatementList* list = alone && program->alone.count > 0 ? &program->alone : &program->apply;
   ChangedRow row = {};
   ChangedRow* opened = &row;
   OneRowUse use = OneRowUse::kNone;
-  if (changed.trigger != nullptr)
-    use = PgCall([=] { return OpenOneRow(*program, changed.trigger, opened); });
+  // A single statement over the changed rows is as fast as one over parameters.
+  bool looks_at_rows = changed.trigger != nullptr && !(list == &program->alone && list->count == 1);
+  if (looks_at_rows) use = PgCall([=] { return OpenOneRow(*program, changed.trigger, opened); });
   if (use == OneRowUse::kNothing) return;
   bool is_one = use == OneRowUse::kProgram;
   int size = SizeOf(CountRows(changed));
-  bool prepared = is_one ? program->one_row->prepared : program->prepared[size];
+  bool prepared = is_one ? program->one_row->prepared : list->prepared[size];
   // Text is read under all settings that it was written under; later the search_path is enough.
   std::optional<PinnedSettings> settings;
   if (!prepared) settings.emplace();
@@ -208,8 +211,8 @@ void RunProgram(SessionProgram* program, const ChangedRows& changed) {
       RunForOneRow(program, *opened);
       CloseOneRow(*opened);
     } else {
-      if (!prepared) Prepare(program, changed, size);
-      Run(program, changed, size);
+      if (!prepared) Prepare(program, list, changed, size);
+      Run(program, list, changed, size);
     }
   });
 }

@@ -28,8 +28,9 @@ struct ChangedRows {
 };
 
 // Runs it, in C++'s world. Acts as the owner of the view, with a search_path of its own. Where the
-// program takes locks, they have been taken. Throws PgError.
-void RunProgram(SessionProgram* program, const ChangedRows& changed);
+// program takes locks, they have been taken. `alone`: no other statement on the view's sources has
+// been under way meanwhile. Throws PgError.
+void RunProgram(SessionProgram* program, const ChangedRows& changed, bool alone = false);
 
 }  // namespace vieworm
 

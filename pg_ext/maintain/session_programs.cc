@@ -3,8 +3,10 @@
 #include <map>
 
 #include "pg_ext/guard.h"
+#include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/programs.h"
+#include "pg_ext/spi.h"
 #include "pg_ext/text.h"
 
 extern "C" {
@@ -57,8 +59,9 @@ void FreePlans(SessionStatement* statements, int count) {
 
 void Free(SessionProgram* program) {
   PgCall([=] {
-    FreePlans(program->apply, program->apply_count);
-    FreePlans(program->finish, program->finish_count);
+    for (const StatementList* list : {&program->apply, &program->alone, &program->finish}) {
+      FreePlans(list->each, list->count);
+    }
     if (program->one_row != nullptr) {
       FreePlans(program->one_row->apply, program->one_row->apply_count);
     }
@@ -102,12 +105,8 @@ void CopySources(const std::vector<Oid>& sources, SessionProgram* program) {
   program->source_count = static_cast<int>(sources.size());
 }
 
-void CopyStatements(const std::vector<std::string>& apply, const std::vector<std::string>& finish,
-                    SessionProgram* program) {
-  program->apply = Copy(apply, program->memory);
-  program->apply_count = static_cast<int>(apply.size());
-  program->finish = Copy(finish, program->memory);
-  program->finish_count = static_cast<int>(finish.size());
+StatementList CopyList(const std::vector<std::string>& statements, MemoryContext memory) {
+  return {Copy(statements, memory), static_cast<int>(statements.size()), {}};
 }
 
 RowParameter* CopyParameters(const std::vector<std::string>& columns, Oid table,
@@ -154,6 +153,20 @@ SessionProgram* NewProgram(Oid store) {
   return program;
 }
 
+// A foreign key action that updates the table is a statement of its own; but where one has updated
+// it already, no BEFORE trigger fires, and the rows of both are told together: one may be there
+// twice.
+bool MayUpdateTwice(Oid table) {
+  constexpr char kActions[] =
+      "SELECT FROM pg_catalog.pg_constraint AS c "
+      "WHERE c.conrelid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+      "AND c.contype OPERATOR(pg_catalog.=) 'f' "
+      "AND (c.confupdtype OPERATOR(pg_catalog.=) ANY ('{c,n,d}'::pg_catalog.\"char\"[]) "
+      "OR c.confdeltype OPERATOR(pg_catalog.=) ANY ('{n,d}'::pg_catalog.\"char\"[])) LIMIT 1";
+  ActingAsExtension as_extension;
+  return !RunSqlAsOfNow(kActions, {std::to_string(table)}).rows.empty();
+}
+
 SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
   Oid source = SourceBehind(store, table);
   CheckSnapshotKnowsProgram(store, source, event);
@@ -168,7 +181,11 @@ SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
   program->overlaps = loaded->overlaps;
   program->locks = change.locks;
   if (program->locks != WriterLocks::kNone) CopySources(SourcesOf(store), program);
-  CopyStatements(change.apply, change.finish, program);
+  program->keyed = change.keyed;
+  program->apply = CopyList(change.apply, program->memory);
+  bool merges = event == ChangeEvent::kUpdate && MayUpdateTwice(table);
+  if (!merges) program->alone = CopyList(change.alone, program->memory);
+  program->finish = CopyList(change.finish, program->memory);
   if (change.one_row) {
     program->one_row = CopyOneRow(*change.one_row, table, event, program->memory);
   }
@@ -185,7 +202,8 @@ SessionProgram* LoadTogether(Oid store) {
   if (!loaded) return program;
   program->locks = WriterLocks::kOthers;  // those that have set the changes aside hold them
   CopySources(NumberedSourcesOf(store), program);
-  CopyStatements(loaded->apply, loaded->finish, program);
+  program->apply = CopyList(loaded->apply, program->memory);
+  program->finish = CopyList(loaded->finish, program->memory);
   return program;
 }
 

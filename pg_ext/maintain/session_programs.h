@@ -27,6 +27,12 @@ struct SessionStatement {
   SPIPlanPtr plans[kPlanSizes];  // null until prepared: only then the changed rows are known
 };
 
+struct StatementList {
+  SessionStatement* each;
+  int count;
+  bool prepared[kPlanSizes];  // with those of `finish`
+};
+
 // A column whose value is a parameter.
 struct RowParameter {
   AttrNumber number;
@@ -49,22 +55,21 @@ struct OneRowStatements {
 struct SessionProgram {
   MemoryContext memory;  // holds all of it
   Oid store;
-  Oid table;          // that the trigger stands on; none where several sources have changed
-  Oid source;         // whose rows it holds: itself, or a table above it; or none
-  int number;         // of the source, from 1
-  Oid owner;          // of the store, who acts
-  bool does_nothing;  // that kind of statement changes nothing
-  bool overlaps;      // see PostgresMaintenance
-  bool prepared[kPlanSizes];
+  Oid table;           // that the trigger stands on; none where several sources have changed
+  Oid source;          // whose rows it holds: itself, or a table above it; or none
+  int number;          // of the source, from 1
+  Oid owner;           // of the store, who acts
+  bool does_nothing;   // that kind of statement changes nothing
+  bool overlaps;       // see PostgresMaintenance
+  bool keyed;          // see ChangeProgram
   Bitmapset* columns;  // that an UPDATE must touch, as tg_updatedcols counts them; null: any
   WriterLocks locks;
   Oid*
       sources;  // of the view, by OID, where there are locks; by number, where several have changed
   int source_count;
-  SessionStatement* apply;
-  int apply_count;
-  SessionStatement* finish;
-  int finish_count;
+  StatementList apply;
+  StatementList alone;  // empty: there is nothing special for a statement that is alone
+  StatementList finish;
   OneRowStatements* one_row;  // null: there is nothing special for one row
 };
 
