@@ -57,9 +57,9 @@ struct ChangeProgram {
   RelationName source;
   int number = 0;  // of the source, from 1
   ChangeEvent event = ChangeEvent::kInsert;
-  std::vector<std::string> columns;  // of the source; an UPDATE of others changes nothing
-  std::vector<std::string> apply;
-  std::vector<std::string> finish;
+  std::vector<std::string> columns = {};  // of the source; an UPDATE of others changes nothing
+  std::vector<std::string> apply = {};
+  std::vector<std::string> finish = {};
   WriterLocks locks = WriterLocks::kNone;
   std::optional<OneRowProgram> one_row = std::nullopt;
   std::vector<std::string> alone = {};
