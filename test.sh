@@ -28,7 +28,9 @@ stage_core() {
 }
 
 stage_sqlite() {
-  build_cmake build vieworm -DVIEWORM_WERROR=ON || return 1
+  for target in vieworm vieworm_sqlite; do
+    build_cmake build $target -DVIEWORM_WERROR=ON || return 1
+  done
   export VIEWORM_SO="$PWD/build/vieworm"
   run_shell_tests tests/sqlite/*.sh
 }
