@@ -3,16 +3,12 @@
 
 jobs=$(nproc)
 
-# build_cmake DIR TARGET [OPTION...]: one at a time, whoever else builds.
+# build_cmake DIR TARGET [OPTION...]
 build_cmake() {
-  mkdir -p build
-  (
-    flock 9
-    directory=$1 target=$2
-    shift 2
-    cmake -S . -B "$directory" "$@" &&
-      cmake --build "$directory" --target "$target" --parallel "$jobs"
-  ) 9>build/lock
+  directory=$1 target=$2
+  shift 2
+  cmake -S . -B "$directory" "$@" &&
+    cmake --build "$directory" --target "$target" --parallel "$jobs"
 }
 
 # build_postgres [VARIABLE=VALUE...]: builds and installs into the system's PostgreSQL.

@@ -5,12 +5,20 @@ logs=build/logs
 passed=0
 failed=0
 
-# do_stage NAME: runs stage_NAME with its output in the log.
-do_stage() {
+# start_stage NAME: runs stage_NAME in the background, with its output in the log. What hangs must
+# not take the whole run with it: after twenty-five minutes the stage has failed. timeout(1) gives it a
+# process group of its own, which ends as a whole.
+start_stage() {
   mkdir -p $logs
-  started=$(date +%s)
-  ("stage_$1") >$logs/$1.log 2>&1
-  echo "$? $(($(date +%s) - started))" >$logs/$1.end
+  (
+    trap 'kill $!' TERM
+    started=$(date +%s)
+    timeout --kill-after=60 1500 ./test.sh --stage "$1" >$logs/$1.log 2>&1 &
+    wait $!
+    status=$?
+    [ $status != 124 ] || echo "not ok $1 came to no end in 1500 seconds" >>$logs/$1.log
+    echo "$status $(($(date +%s) - started))" >$logs/$1.end
+  ) &
 }
 
 # count_stage NAME: prints one line about a stage that has come to its end.
@@ -41,19 +49,17 @@ explain_failure() {
 }
 
 # run_stages NAME...: one after the other, but PostgreSQL's, which shares nothing with the others
-# and keeps one processor busy at most once it is built, beside them.
+# and mostly waits once it is built, beside the first ones.
 run_stages() {
   beside=
-  case " $* " in *" postgres "*) beside=postgres ;; esac
   # An interrupt does not reach what runs in the background.
-  trap 'trap - TERM; kill 0' INT TERM
-  [ -z "$beside" ] || { do_stage $beside & }
+  trap 'trap - TERM; kill $running $beside 2>/dev/null; exit 130' INT TERM
+  case " $* " in *" postgres "*) start_stage postgres; beside=$! ;; esac
   for name in "$@"; do
-    [ "$name" != "$beside" ] || continue
-    do_stage "$name"
+    if [ "$name" = postgres ]; then running=$beside; else start_stage "$name"; running=$!; fi
+    wait $running
     count_stage "$name"
   done
-  [ -z "$beside" ] || { wait; count_stage $beside; }
 }
 
 # The last line of test.sh, and its exit status.

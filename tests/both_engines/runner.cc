@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "tests/differential/case_deadline.h"
 #include "tests/differential/comparison.h"
 
 namespace vieworm::both_engines {
@@ -170,6 +171,7 @@ class Run {
 
 RunReport RunCase(const Case& test, const Engines& engines,
                   const std::function<void(const Engines&)>& meddle) {
+  differential::CaseDeadline deadline(test.seed);
   RunReport report;
   Run run(test, engines, report);
   try {

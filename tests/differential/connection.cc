@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kInstructionsPerStep = 100000;
 constexpr int kStepsPerStatement = 300;
+constexpr int kStepsPerConnection = 6000;
 
 using Statement = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
 
@@ -46,7 +47,7 @@ std::string Outcome::Text() const {
          std::to_string(last_rowid) + (in_transaction ? ", in a transaction" : "");
 }
 
-Connection::Connection(const std::string& file) {
+Connection::Connection(const std::string& file) : all_steps_left_(kStepsPerConnection) {
   if (sqlite3_open(file.c_str(), &db_) != SQLITE_OK) throw SqlError(SQLITE_CANTOPEN, file);
   sqlite3_extended_result_codes(db_, 1);
   sqlite3_progress_handler(db_, kInstructionsPerStep, GiveUp, this);
@@ -54,7 +55,10 @@ Connection::Connection(const std::string& file) {
 
 Connection::~Connection() { sqlite3_close(db_); }
 
-int Connection::GiveUp(void* self) { return --static_cast<Connection*>(self)->steps_left_ < 0; }
+int Connection::GiveUp(void* self) {
+  auto* connection = static_cast<Connection*>(self);
+  return --connection->steps_left_ < 0 || --connection->all_steps_left_ < 0;
+}
 
 void Connection::LoadVieworm() {
   char* error = nullptr;

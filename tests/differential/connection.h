@@ -77,7 +77,8 @@ class Connection {
   static int GiveUp(void* self);
 
   sqlite3* db_ = nullptr;
-  int steps_left_ = 0;
+  int steps_left_ = 0;      // of the statement that runs
+  int all_steps_left_ = 0;  // of all that will
 };
 
 }  // namespace vieworm::differential

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "tests/differential/case_deadline.h"
 #include "tests/differential/dice.h"
 #include "tests/differential/script.h"
 #include "tests/differential/shrinker.h"
@@ -41,6 +42,7 @@ class Searcher {
   }
 
   void TryCase(uint64_t seed) {
+    CaseDeadline deadline(seed);
     Case test = GenerateCase(seed, options_.statements);
     bool first = true;
     for (const Settings& settings : AllSettings()) {
