@@ -1,5 +1,7 @@
 #include "sqlite_ext/dependents.h"
 
+#include <map>
+
 #include "common/sql/sql.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/prepared.h"
@@ -68,11 +70,15 @@ std::vector<RelationName> BrokenObjects::BrokenTriggers() const {
                  schema + "') LIMIT 1) FROM " + SchemaTable(schema) +
                  " t WHERE t.type = 'trigger' AND EXISTS (SELECT 1 FROM " + SchemaTable(schema) +
                  " s WHERE s.type = 'table' AND s.name = t.tbl_name) ORDER BY t.rowid");
+    // One answer for all triggers of a table: to prepare such a statement takes as long as the
+    // table has triggers, and those that they fire.
+    std::map<std::string, bool> writable;
     while (query.Step()) {
       if (query.IsNull(2)) continue;
-      if (!CanWrite(db_, {schema, query.Text(1)}, query.Text(2))) {
-        broken.push_back({schema, query.Text(0)});
-      }
+      RelationName table{schema, query.Text(1)};
+      auto [answer, is_new] = writable.try_emplace(table.name);
+      if (is_new) answer->second = CanWrite(db_, table, query.Text(2));
+      if (!answer->second) broken.push_back({schema, query.Text(0)});
     }
   }
   return broken;
