@@ -6,7 +6,7 @@
 #include "pg_ext/maintenance.h"
 #include "pg_ext/schedules.h"
 #include "pg_ext/spi.h"
-#include "pg_ext/without_jit.h"
+#include "pg_ext/switched_off.h"
 
 extern "C" {
 #include "commands/extension.h"

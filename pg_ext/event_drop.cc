@@ -10,8 +10,8 @@
 #include "pg_ext/registry.h"
 #include "pg_ext/schedules.h"
 #include "pg_ext/spi.h"
+#include "pg_ext/switched_off.h"
 #include "pg_ext/text.h"
-#include "pg_ext/without_jit.h"
 
 namespace vieworm {
 

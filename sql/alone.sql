@@ -16,14 +16,6 @@ FROM vieworm.programs AS p JOIN vieworm.registry AS r USING (store) GROUP BY 1, 
 SELECT line FROM vieworm_explain('joined') AS x(number, detail), regexp_split_to_table(detail, '\n') WITH ORDINALITY AS l(line, n)
 WHERE detail LIKE 'After update on test.t%' ORDER BY n;
 
-CREATE PROCEDURE run(statement text) LANGUAGE plpgsql AS $$
-DECLARE
-  problem text;
-BEGIN
-  EXECUTE statement;
-  FOR problem IN SELECT wrong() LOOP RAISE NOTICE '% after %', problem, statement; END LOOP;
-END $$;
-
 -- One statement.
 CALL run('INSERT INTO t (id, d, v) SELECT i, i % 7, i % 9 FROM generate_series(100, 140) AS i');
 CALL run('UPDATE t SET v = v + 1');

@@ -37,14 +37,6 @@ FROM vieworm.programs AS p JOIN vieworm.registry AS r USING (store) WHERE p.sour
 SELECT * FROM have_one ORDER BY view, source;
 SELECT line FROM vieworm_explain('joined') AS x(number, detail), regexp_split_to_table(detail, '\n') AS line WHERE line LIKE '%one row%';
 
-CREATE PROCEDURE run(statement text) LANGUAGE plpgsql AS $$
-DECLARE
-  problem text;
-BEGIN
-  EXECUTE statement;
-  FOR problem IN SELECT wrong() LOOP RAISE NOTICE '% after %', problem, statement; END LOOP;
-END $$;
-
 -- Groups that are there, that come, and that go; NULL in each place.
 CALL run('INSERT INTO t VALUES (30, ''g1'', 1, 3, 7, 5, 1.25, now(), NULL)');
 CALL run('INSERT INTO t VALUES (31, ''new'', 9, 3, 7, 5, 1.25, now(), NULL)');

@@ -10,11 +10,10 @@
 #include "common/names.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
-#include "pg_ext/in_table_order.h"
 #include "pg_ext/maintain/bag_difference.h"
 #include "pg_ext/maintenance.h"
+#include "pg_ext/switched_off.h"
 #include "pg_ext/text.h"
-#include "pg_ext/without_jit.h"
 
 extern "C" {
 #include "access/table.h"

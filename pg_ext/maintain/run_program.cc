@@ -5,7 +5,7 @@
 #include "pg_ext/identity.h"
 #include "pg_ext/maintain/one_row.h"
 #include "pg_ext/maintenance.h"
-#include "pg_ext/without_jit.h"
+#include "pg_ext/switched_off.h"
 
 extern "C" {
 #include "access/xact.h"

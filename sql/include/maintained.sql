@@ -20,3 +20,10 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+CREATE PROCEDURE run(statement text) LANGUAGE plpgsql AS $$
+DECLARE
+  problem text;
+BEGIN
+  EXECUTE statement;
+  FOR problem IN SELECT wrong() LOOP RAISE NOTICE '% after %', problem, statement; END LOOP;
+END $$;
