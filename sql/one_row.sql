@@ -57,6 +57,31 @@ CALL run('DELETE FROM t WHERE id = 31');
 CALL run('DELETE FROM t WHERE id = 32');
 CALL run('DELETE FROM t WHERE id = 999');
 
+-- From group to group: up and down, to one that is not there, from the last row of one, by a part of the
+-- key, into and out of NULL and of what a filter lets through.
+SELECT keep('by_two', 'SELECT v, g, count(*) AS n, sum(id) AS s FROM t WHERE big > 3 GROUP BY v, g');
+SELECT keep('by_price', 'SELECT price, count(*) AS n FROM t GROUP BY price');
+SELECT line FROM vieworm_explain('by_two') AS x(number, detail), regexp_split_to_table(detail, '\n') WITH ORDINALITY AS l(line, n)
+WHERE detail LIKE 'After update%' AND n > 9 ORDER BY n;
+CALL run('UPDATE t SET g = ''g1'', v = 1 WHERE id = 4');
+CALL run('UPDATE t SET g = ''g2'' WHERE id = 4');
+CALL run('UPDATE t SET g = ''g0'' WHERE id = 4');
+CALL run('UPDATE t SET g = ''only'' WHERE id = 4');
+CALL run('UPDATE t SET g = ''other'' WHERE id = 4');
+CALL run('UPDATE t SET g = NULL WHERE id = 4');
+CALL run('UPDATE t SET g = ''g0'' WHERE id = 4');
+CALL run('UPDATE t SET v = 4 WHERE id = 4');
+CALL run('UPDATE t SET v = NULL, g = ''g1'' WHERE id = 4');
+CALL run('UPDATE t SET v = 0, g = NULL WHERE id = 4');
+CALL run('UPDATE t SET big = 3, g = ''g2'' WHERE id = 4');
+CALL run('UPDATE t SET big = NULL, g = ''g1'' WHERE id = 4');
+CALL run('UPDATE t SET big = 4, g = ''g2'' WHERE id = 4');
+CALL run('UPDATE t SET price = price + 1 WHERE id = 4');
+CALL run('UPDATE t SET price = ''NaN'' WHERE id = 4');
+CALL run('UPDATE t SET price = -1 WHERE id = 4');
+CALL run('UPDATE t SET price = NULL, k = 0 WHERE id = 4');
+CALL run('UPDATE t SET price = 1, k = 2, d = 1 WHERE id = 4');
+
 -- What a filter lets through before, and not after.
 CALL run('UPDATE t SET price = 5 WHERE id = 2');
 CALL run('UPDATE t SET price = 1 WHERE id = 2');

@@ -44,13 +44,13 @@ std::string Difference(const std::string& value, const std::string& before) {
 
 // The block without the source `alias`, whose columns are parameters.
 Block WithParameters(const Block& block, const std::string& alias, const OneRowProgram& program,
-                     bool is_old, ChangeEvent event) {
+                     bool is_old, ChangeEvent fired) {
   auto replace = [&](const Scalar& scalar) {
     std::vector<Scalar::Piece> pieces = scalar.pieces();
     for (Scalar::Piece& piece : pieces) {
       const auto* use = std::get_if<ColumnUse>(&piece);
       if (use == nullptr || use->relation != alias) continue;
-      piece = ParameterOf(program.columns, use->column, is_old, event);
+      piece = ParameterOf(program.columns, use->column, is_old, fired);
     }
     return Scalar(std::move(pieces), scalar.volatility());
   };
@@ -73,6 +73,18 @@ std::vector<std::string> DecidingColumns(const Block& block, const std::string& 
   for (const Scalar& condition : block.where) add(condition);
   for (size_t i = 0; i < keys; ++i) add(block.outputs[i].value);
   return {columns.begin(), columns.end()};
+}
+
+// The columns of `alias` that are the group's key; none where a key is anything else.
+std::vector<std::string> OrderColumns(const Block& block, const std::string& alias, size_t keys) {
+  std::vector<std::string> columns;
+  for (size_t i = 0; i < keys; ++i) {
+    const std::vector<Scalar::Piece>& pieces = block.outputs[i].value.pieces();
+    const ColumnUse* use = pieces.size() == 1 ? std::get_if<ColumnUse>(&pieces[0]) : nullptr;
+    if (use == nullptr || use->relation != alias) return {};
+    columns.push_back(use->column);
+  }
+  return columns;
 }
 
 }  // namespace
@@ -136,17 +148,17 @@ std::vector<std::string> GroupOneRow::Values(ChangeEvent event) const {
   return values;
 }
 
-// ------------------------------------------------------------------------------------ the
-// statement
+// ------------------------------------------------------------------------------- the statement
 
 // The row of the contribution that the changed row makes; after an UPDATE with the values that it
-// had before.
-std::string GroupOneRow::Row(const Reader& reader, const OneRowProgram& program,
-                             ChangeEvent event) const {
+// had before. `event` is what is written down, `fired` what decides about the parameters: an UPDATE
+// may be a DELETE and an INSERT.
+std::string GroupOneRow::Row(const Reader& reader, const OneRowProgram& program, ChangeEvent event,
+                             ChangeEvent fired) const {
   const Block& block = reader.contribution->block;
   SelectWriter writer(PostgresDialect(), {});
   auto split = [&](bool is_old) {
-    return writer.Split(WithParameters(block, reader.alias, program, is_old, event));
+    return writer.Split(WithParameters(block, reader.alias, program, is_old, fired));
   };
   SelectWriter::Parts row = split(event == ChangeEvent::kDelete);
   std::vector<std::string> outputs;
@@ -170,7 +182,7 @@ std::string GroupOneRow::Row(const Reader& reader, const OneRowProgram& program,
 }
 
 std::string GroupOneRow::Statement(const Reader& reader, const OneRowProgram& program,
-                                   ChangeEvent event) const {
+                                   ChangeEvent event, ChangeEvent fired) const {
   std::vector<std::string> columns;
   for (const std::string& name : deltas_.KeyColumns()) columns.push_back(Q(name));
   std::string arbiter = JoinTexts(columns, ", ");
@@ -192,7 +204,7 @@ std::string GroupOneRow::Statement(const Reader& reader, const OneRowProgram& pr
   if (updates.empty()) return "";
   std::string text = "INSERT INTO " + RelationText(store_.table) + " AS s (" +
                      JoinTexts(columns, ", ") + ")\n  SELECT " + JoinTexts(values, ", ") +
-                     "\n  FROM (" + Row(reader, program, event) + ") AS i";
+                     "\n  FROM (" + Row(reader, program, event, fired) + ") AS i";
   if (event == ChangeEvent::kUpdate) text += "\n  WHERE " + JoinTexts(changes, " OR ");
   text += "\n  ON CONFLICT (" + arbiter + ") DO UPDATE SET " + JoinTexts(updates, ", ");
   if (!TakesAway(event) || store_.keys.empty()) return text;
@@ -212,10 +224,18 @@ std::optional<OneRowProgram> GroupOneRow::Program(const RelationName& source,
   program.columns = ColumnsRead(*MakeRelation(block), reader->alias);
   if (event == ChangeEvent::kUpdate) {
     program.same = DecidingColumns(block, reader->alias, store_.keys.size());
-    if (program.same.size() == program.columns.size()) return std::nullopt;
+    program.order = OrderColumns(block, reader->alias, store_.keys.size());
+    if (program.order.empty() && program.same.size() == program.columns.size()) {
+      return std::nullopt;
+    }
   }
-  std::string statement = Statement(*reader, program, event);
+  std::string statement = Statement(*reader, program, event, event);
   if (!statement.empty()) program.apply.push_back(std::move(statement));
+  if (!program.order.empty()) {
+    for (ChangeEvent half : {ChangeEvent::kDelete, ChangeEvent::kInsert}) {
+      program.moves.push_back(Statement(*reader, program, half, event));
+    }
+  }
   return program;
 }
 

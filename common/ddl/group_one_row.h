@@ -2,7 +2,8 @@
 //
 // It is the one of GroupDeltas, without what a row needs no more: it makes at most one row of the
 // contributions, so that nothing has to be added up, sorted or told apart by what comes and goes.
-// An UPDATE has such a statement for where the row stays in its group.
+// An UPDATE has such a statement for where the row stays in its group, and two for where it goes to
+// another one.
 #ifndef VIEWORM_COMMON_DDL_GROUP_ONE_ROW_H_
 #define VIEWORM_COMMON_DDL_GROUP_ONE_ROW_H_
 
@@ -45,9 +46,10 @@ class GroupOneRow {
   bool IsAddedUp(const Sum& sum) const;
   std::string ValueOf(const Sum& sum) const;
   std::vector<std::string> Values(ChangeEvent event) const;
-  std::string Row(const Reader& reader, const OneRowProgram& program, ChangeEvent event) const;
-  std::string Statement(const Reader& reader, const OneRowProgram& program,
-                        ChangeEvent event) const;
+  std::string Row(const Reader& reader, const OneRowProgram& program, ChangeEvent event,
+                  ChangeEvent fired) const;
+  std::string Statement(const Reader& reader, const OneRowProgram& program, ChangeEvent event,
+                        ChangeEvent fired) const;
 
   const GroupStore& store_;
   const std::vector<Contribution>& contributions_;

@@ -16,9 +16,15 @@ struct OneRowProgram {
   // Of the source. $1, $2, ... are their values in the new row, and then those in the old one, as
   // far as there is one.
   std::vector<std::string> columns;
-  // It is for an UPDATE that leaves these as they look; any other takes `apply`.
+  // `apply` is for an UPDATE that leaves these as they look.
   std::vector<std::string> same;
   std::vector<std::string> apply;
+  // The columns that are the key of the row's group; none where a key is anything else. An UPDATE
+  // that changes their order takes `moves`: what takes the row from its old group, and what adds it
+  // to its new one, the lesser group first, which is how all writers come to them. Any other takes
+  // the ChangeProgram's `apply`.
+  std::vector<std::string> order;
+  std::vector<std::string> moves;
 };
 
 // $1, $2, ...: the parameter of `column` in the new row, or in the old row.

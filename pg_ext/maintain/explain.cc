@@ -75,9 +75,12 @@ std::string OneRowStep(const ChangeProgram& program) {
   if (program.event == ChangeEvent::kUpdate && !one_row.same.empty()) {
     text += " that keeps " + Listed(one_row.same);
   }
-  if (one_row.apply.empty()) return text + ": nothing";
-  text += Parameters(one_row, program.event) + ":";
-  return text + Statements(one_row.apply);
+  text += one_row.apply.empty() ? ": nothing" : Parameters(one_row, program.event) + ":";
+  text += Statements(one_row.apply);
+  if (one_row.moves.empty()) return text;
+  text += "\nin place of that, where it is one row that goes to another group by " +
+          Listed(one_row.order) + Parameters(one_row, program.event) + ", the lesser group first:";
+  return text + Statements(one_row.moves);
 }
 
 std::string Step(const ChangeProgram& program) {

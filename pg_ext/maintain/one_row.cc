@@ -17,6 +17,21 @@ bool HasOneRow(Tuplestorestate* rows) {
   return rows == nullptr || tuplestore_tuple_count(rows) == 1;
 }
 
+// Less than, equal to or greater than 0, as the group of `left` comes before that of `right`, is
+// the same, or comes behind it.
+int CompareGroups(TupleTableSlot* left, TupleTableSlot* right, const OneRowStatements& statements) {
+  for (int i = 0; i < statements.order_count; ++i) {
+    OrderColumn* column = &statements.order[i];
+    bool left_null = false;
+    bool right_null = false;
+    Datum left_value = slot_getattr(left, column->number, &left_null);
+    Datum right_value = slot_getattr(right, column->number, &right_null);
+    int order = ApplySortComparator(left_value, left_null, right_value, right_null, &column->sort);
+    if (order != 0) return order;
+  }
+  return 0;
+}
+
 // A parameter is like the column whose value it has, with its collation.
 Node* ReadParameter(ParseState* state, ParamRef* reference) {
   auto* statements = static_cast<OneRowStatements*>(state->p_ref_hook_state);
@@ -63,8 +78,11 @@ OneRowUse OpenOneRow(const SessionProgram& program, const TriggerData* data, Cha
   if (LooksTheSame(now, before, statements->same)) {
     bool same = LooksTheSame(now, before, program.columns);
     use = same ? OneRowUse::kNothing : OneRowUse::kProgram;
+  } else if (int order = CompareGroups(now, before, *statements); order != 0) {
+    use = OneRowUse::kMove;
+    row->goes_up = order > 0;
   }
-  if (use != OneRowUse::kProgram) CloseOneRow(*row);
+  if (use == OneRowUse::kNone || use == OneRowUse::kNothing) CloseOneRow(*row);
   return use;
 }
 

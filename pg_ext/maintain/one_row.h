@@ -20,15 +20,17 @@ namespace vieworm {
 struct ChangedRow {
   RowsReader rows[2];
   int count;
+  bool goes_up;  // of kMove: to a greater group than that it comes from
 };
 
 enum class OneRowUse {
   kNone,     // it takes the program for any number of rows
-  kProgram,  // program->one_row is for it
+  kProgram,  // program->one_row->apply is for it
+  kMove,     // program->one_row->moves are
   kNothing,  // the row looks as it did, as far as the view reads it
 };
 
-// Opens `row` unless it returns kNone.
+// Opens `row` where it returns kProgram or kMove.
 OneRowUse OpenOneRow(const SessionProgram& program, const TriggerData* data, ChangedRow* row);
 void CloseOneRow(const ChangedRow& row);
 

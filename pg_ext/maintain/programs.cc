@@ -32,7 +32,9 @@ Json ToJson(const ChangeProgram& program, bool overlaps) {
   if (program.one_row) {
     json["one_row"] = {{"columns", program.one_row->columns},
                        {"same", program.one_row->same},
-                       {"apply", program.one_row->apply}};
+                       {"apply", program.one_row->apply},
+                       {"order", program.one_row->order},
+                       {"moves", program.one_row->moves}};
   }
   return json;
 }
@@ -44,6 +46,8 @@ std::optional<OneRowProgram> ToOneRowProgram(const Json& json) {
   found->at("columns").get_to(program.columns);
   found->at("same").get_to(program.same);
   found->at("apply").get_to(program.apply);
+  found->at("order").get_to(program.order);
+  found->at("moves").get_to(program.moves);
   return program;
 }
 

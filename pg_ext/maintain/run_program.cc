@@ -112,15 +112,18 @@ void Prepare(SessionProgram* program, StatementList* list, const ChangedRows& ch
   list->prepared[size] = true;
 }
 
+void PrepareEachForOneRow(SessionStatement* statements, int count, OneRowStatements* one_row) {
+  for (int i = 0; i < count; ++i) {
+    if (statements[i].plans[0] != nullptr) continue;
+    Keep(PrepareForOneRow(statements[i].sql, one_row), &statements[i], 0);
+  }
+}
+
 void PrepareForOneRow(SessionProgram* program) {
   OneRowStatements* one_row = program->one_row;
   SPI_connect();
-  for (int i = 0; i < one_row->apply_count; ++i) {
-    SessionStatement* statement = &one_row->apply[i];
-    if (statement->plans[0] == nullptr) {
-      Keep(PrepareForOneRow(statement->sql, one_row), statement, 0);
-    }
-  }
+  PrepareEachForOneRow(one_row->apply, one_row->apply_count, one_row);
+  PrepareEachForOneRow(one_row->moves, one_row->move_count, one_row);
   PrepareFinish(program, 0);
   SPI_finish();
   one_row->prepared = true;
@@ -167,14 +170,22 @@ void Run(SessionProgram* program, const StatementList* list, const ChangedRows& 
   SPI_finish();
 }
 
-void RunForOneRow(SessionProgram* program, const ChangedRow& row) {
+// What takes the row away is the first of the moves: it runs first where the group that it leaves
+// is the lesser one.
+void RunForOneRow(SessionProgram* program, const ChangedRow& row, OneRowUse use) {
   MemoryContext memory = CurrentMemoryContext;
   Places places = {};
   SPIExecuteOptions options = {};
-  options.params = ParametersOf(*program->one_row, row);
+  const OneRowStatements& one_row = *program->one_row;
+  options.params = ParametersOf(one_row, row);
+  bool moves = use == OneRowUse::kMove;
+  const SessionStatement* statements = moves ? one_row.moves : one_row.apply;
+  int count = moves ? one_row.move_count : one_row.apply_count;
+  bool backwards = moves && !row.goes_up;
   SPI_connect();
-  for (int i = 0; i < program->one_row->apply_count; ++i) {
-    int code = SPI_execute_plan_extended(program->one_row->apply[i].plans[0], &options);
+  for (int i = 0; i < count; ++i) {
+    const SessionStatement& statement = statements[backwards ? count - 1 - i : i];
+    int code = SPI_execute_plan_extended(statement.plans[0], &options);
     if (code < 0) elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(code));
     TakePlaces(memory, &places);
   }
@@ -195,7 +206,7 @@ void RunProgram(SessionProgram* program, const ChangedRows& changed, bool alone)
   bool looks_at_rows = changed.trigger != nullptr && !(list == &program->alone && list->count == 1);
   if (looks_at_rows) use = PgCall([=] { return OpenOneRow(*program, changed.trigger, opened); });
   if (use == OneRowUse::kNothing) return;
-  bool is_one = use == OneRowUse::kProgram;
+  bool is_one = use != OneRowUse::kNone;
   int size = SizeOf(CountRows(changed));
   bool prepared = is_one ? program->one_row->prepared : list->prepared[size];
   // Text is read under all settings that it was written under; later the search_path is enough.
@@ -208,7 +219,7 @@ void RunProgram(SessionProgram* program, const ChangedRows& changed, bool alone)
   PgCall([=] {
     if (is_one) {
       if (!prepared) PrepareForOneRow(program);
-      RunForOneRow(program, *opened);
+      RunForOneRow(program, *opened, use);
       CloseOneRow(*opened);
     } else {
       if (!prepared) Prepare(program, list, changed, size);

@@ -11,6 +11,7 @@
 
 extern "C" {
 #include "access/sysattr.h"
+#include "parser/parse_oper.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
 }
@@ -64,6 +65,7 @@ void Free(SessionProgram* program) {
     }
     if (program->one_row != nullptr) {
       FreePlans(program->one_row->apply, program->one_row->apply_count);
+      FreePlans(program->one_row->moves, program->one_row->move_count);
     }
     MemoryContextDelete(program->memory);
   });
@@ -126,6 +128,30 @@ RowParameter* CopyParameters(const std::vector<std::string>& columns, Oid table,
   return parameters;
 }
 
+// As ORDER BY sorts the column.
+void PrepareOrder(Oid table, const char* name, MemoryContext memory, OrderColumn* column) {
+  column->number = get_attnum(table, name);
+  Oid type = InvalidOid;
+  int32 modifier = 0;
+  SortSupport sort = &column->sort;
+  get_atttypetypmodcoll(table, column->number, &type, &modifier, &sort->ssup_collation);
+  sort->ssup_cxt = memory;
+  Oid less = InvalidOid;
+  get_sort_group_operators(type, true, false, false, &less, nullptr, nullptr, nullptr);
+  PrepareSortSupportFromOrderingOp(less, sort);
+}
+
+OrderColumn* CopyOrder(const std::vector<std::string>& columns, Oid table, MemoryContext memory) {
+  size_t size = columns.size() * sizeof(OrderColumn);
+  auto* order =
+      PgCall([=] { return static_cast<OrderColumn*>(MemoryContextAllocZero(memory, size)); });
+  for (size_t i = 0; i < columns.size(); ++i) {
+    char* name = ToServer(columns[i]);
+    PgCall([=] { PrepareOrder(table, name, memory, &order[i]); });
+  }
+  return order;
+}
+
 OneRowStatements* CopyOneRow(const OneRowProgram& one_row, Oid table, ChangeEvent event,
                              MemoryContext memory) {
   auto* copy = PgCall([=] {
@@ -137,6 +163,10 @@ OneRowStatements* CopyOneRow(const OneRowProgram& one_row, Oid table, ChangeEven
   copy->same = ColumnSet(one_row.same, table, memory);
   copy->apply = Copy(one_row.apply, memory);
   copy->apply_count = static_cast<int>(one_row.apply.size());
+  copy->order = CopyOrder(one_row.order, table, memory);
+  copy->order_count = static_cast<int>(one_row.order.size());
+  copy->moves = Copy(one_row.moves, memory);
+  copy->move_count = static_cast<int>(one_row.moves.size());
   return copy;
 }
 

@@ -14,6 +14,7 @@
 extern "C" {
 #include "executor/spi.h"
 #include "nodes/bitmapset.h"
+#include "utils/sortsupport.h"
 }
 
 namespace vieworm {
@@ -41,6 +42,12 @@ struct RowParameter {
   Oid collation;
 };
 
+// A column by which groups are sorted.
+struct OrderColumn {
+  AttrNumber number;
+  SortSupportData sort;
+};
+
 // See OneRowProgram. Their plans are the first ones.
 struct OneRowStatements {
   RowParameter* parameters;  // of a row
@@ -49,6 +56,10 @@ struct OneRowStatements {
   Bitmapset* same;
   SessionStatement* apply;
   int apply_count;
+  OrderColumn* order;
+  int order_count;
+  SessionStatement* moves;
+  int move_count;  // 2 or 0
   bool prepared;
 };
 
