@@ -6,8 +6,8 @@ passed=0
 failed=0
 
 # start_stage NAME: runs stage_NAME in the background, with its output in the log. What hangs must
-# not take the whole run with it: after twenty-five minutes the stage has failed. timeout(1) gives it a
-# process group of its own, which ends as a whole.
+# not take the whole run with it: after twenty-five minutes the stage has failed. timeout(1) gives
+# it a process group of its own, which ends as a whole.
 start_stage() {
   mkdir -p $logs
   (
@@ -53,7 +53,7 @@ explain_failure() {
 run_stages() {
   beside=
   # An interrupt does not reach what runs in the background.
-  trap 'trap - TERM; kill $running $beside 2>/dev/null; exit 130' INT TERM
+  trap 'kill $running $beside 2>/dev/null; exit 130' INT TERM
   case " $* " in *" postgres "*) start_stage postgres; beside=$! ;; esac
   for name in "$@"; do
     if [ "$name" = postgres ]; then running=$beside; else start_stage "$name"; running=$!; fi
