@@ -8,7 +8,7 @@ if [ -z "${PG_MAJOR:-}" ]; then
     *) PG_MAJOR=17 ;;
   esac
 fi
-PG_BINDIR=/usr/lib/postgresql/$PG_MAJOR/bin
+PG_BINDIR=${PG_BINDIR:-/usr/lib/postgresql/$PG_MAJOR/bin} # or a copy of it elsewhere
 export PG_MAJOR PG_BINDIR
 
 packages_build="g++ make nlohmann-json3-dev"
