@@ -1,5 +1,6 @@
 #include "pg_ext/arguments.h"
 
+#include "common/diagnostic.h"
 #include "common/plan/refusals.h"
 #include "common/spec/json_reader.h"
 #include "pg_ext/guard.h"
@@ -11,6 +12,7 @@ extern "C" {
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/jsonb.h"
+#include "utils/lsyscache.h"
 }
 
 namespace vieworm {
@@ -29,6 +31,22 @@ void AddRow(FunctionCallInfo info, Datum* values) {
   });
 }
 
+// As it is declared: each function that takes JSON has a namesake for each type.
+Oid TypeOf(FunctionCallInfo info, int position) {
+  Oid* types = nullptr;
+  int count = 0;
+  get_func_signature(info->flinfo->fn_oid, &types, &count);
+  return types[position];
+}
+
+// PostgreSQL keeps json as it keeps text.
+char* JsonText(FunctionCallInfo info, int position) {
+  Datum value = info->args[position].value;
+  if (TypeOf(info, position) != JSONBOID) return text_to_cstring(DatumGetTextPP(value));
+  Jsonb* json = DatumGetJsonbP(value);
+  return JsonbToCString(nullptr, &json->root, VARSIZE(json));
+}
+
 }  // namespace
 
 std::string Arguments::Text(int position, const char* name) const {
@@ -41,11 +59,8 @@ std::string Arguments::Text(int position, const char* name) const {
 Json Arguments::JsonValue(int position, const char* name) const {
   CheckNotNull(position, name);
   FunctionCallInfo info = info_;
-  char* text = PgCall([=] {
-    Jsonb* json = DatumGetJsonbP(info->args[position].value);
-    return JsonbToCString(nullptr, &json->root, VARSIZE(json));
-  });
-  return ParseJson(FromServer(text), name);
+  char* text = PgCall([=] { return JsonText(info, position); });
+  return ParseJson(FromServer(text), "argument " + Quoted(name));
 }
 
 void Arguments::AddText(int position, const char* key, Json* options) const {

@@ -13,6 +13,8 @@ class Arguments {
 
   // Throw Error(kNullArgument) for NULL; `name` is for the message.
   std::string Text(int position, const char* name) const;
+
+  // Of type jsonb, json or text. Throws what ParseJson throws, too.
   Json JsonValue(int position, const char* name) const;
 
   // Sets `key` of `options` to the argument, unless that is NULL. Throws Error(kBadSpec) where the

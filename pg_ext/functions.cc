@@ -2,6 +2,7 @@
 
 #include "common/graph/graph_writer.h"
 #include "common/plan/refusals.h"
+#include "common/spec/json_reader.h"
 #include "common/spec/spec_parser.h"
 #include "pg_ext/arguments.h"
 #include "pg_ext/create.h"
@@ -70,13 +71,16 @@ RegisteredView ViewArgument(FunctionCallInfo fcinfo, const char* function) {
   return FindView(Arguments(fcinfo, function).Text(0, "name"));
 }
 
-Datum ExplainOne(FunctionCallInfo fcinfo) {
-  return ReturnSteps(fcinfo, Explain(ViewArgument(fcinfo, "vieworm_explain")));
-}
-
 Datum ExplainJson(FunctionCallInfo fcinfo) {
   Arguments arguments(fcinfo, "vieworm_explain");
   return ReturnSteps(fcinfo, ExplainSpec(arguments.JsonValue(0, "spec")));
+}
+
+Datum ExplainText(FunctionCallInfo fcinfo) {
+  Arguments arguments(fcinfo, "vieworm_explain");
+  std::string text = arguments.Text(0, "name");
+  if (BeginsObject(text)) return ExplainJson(fcinfo);
+  return ReturnSteps(fcinfo, Explain(FindView(text)));
 }
 
 Datum Draw(FunctionCallInfo fcinfo) {
@@ -162,7 +166,7 @@ Datum vieworm_resume(PG_FUNCTION_ARGS) {
 }
 
 Datum vieworm_explain(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::ExplainOne(fcinfo); });
+  return vieworm::Entry([fcinfo] { return vieworm::ExplainText(fcinfo); });
 }
 
 Datum vieworm_explain_spec(PG_FUNCTION_ARGS) {

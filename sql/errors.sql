@@ -13,7 +13,7 @@ CREATE TEMPORARY TABLE temporary (a int);
 SELECT remember_catalog();
 
 -- The spec: not JSON, wrong types, unknown keys, contradictions.
-SELECT attempt($$ SELECT vieworm_create('{"name": ') $$) ~ '^22P02 invalid input syntax for type json';
+SELECT attempt($$ SELECT vieworm_create('{"name": ') $$);
 SELECT attempt(format('SELECT vieworm_create(%L)', spec)) FROM (VALUES
   ('[]'), ('1'), ('"v"'), ('null'), ('{}'),
   ('{"name": "v"}'),

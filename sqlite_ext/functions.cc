@@ -109,11 +109,8 @@ void Drop(const Call& call) {
 
 void Compile(const Call& call) { call.Return(CompileView(call.db(), call.JsonText(0, "spec"))); }
 
-// A spec begins with a brace, which no name does without quotes.
 void Explain(const Call& call) {
-  std::string text = call.Text(0, "name");
-  bool spec = text.find_first_not_of(" \t\r\n") != std::string::npos &&
-              text[text.find_first_not_of(" \t\r\n")] == '{';
+  bool spec = BeginsObject(call.Text(0, "name"));
   call.Return(spec ? ExplainSpec(call.db(), call.JsonText(0, "spec"))
                    : ExplainView(call.db(), call.Name()));
 }

@@ -61,6 +61,11 @@ Json ParseJson(std::string_view text, std::string_view what) {
   }
 }
 
+bool BeginsObject(std::string_view text) {
+  size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
+}
+
 JsonReader::JsonReader(const Json& object, std::string path)
     : object_(object), path_(std::move(path)) {
   if (!object_.is_object()) FailType(path_, object_, "an object");

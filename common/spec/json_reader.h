@@ -19,6 +19,10 @@ namespace vieworm {
 // Parses text. Throws Error(kBadSpec) unless it is one JSON value; `what` names it in the message.
 Json ParseJson(std::string_view text, std::string_view what);
 
+// Does the text begin as a JSON object does? No name does without quotes: where either may stand,
+// such a text is a spec.
+bool BeginsObject(std::string_view text);
+
 class JsonReader {
  public:
   // `object` must outlive the reader; `path` is its JSON pointer (RFC 6901), "" for the top.
