@@ -126,10 +126,10 @@ class Decision {
     if (existing == InvalidOid) {
       Plan();
       creation_.statements = CreateStatements();
-    } else if (spec_.if_not_exists) {
-      creation_.outcome = Outcome::kExists;
     } else if (spec_.or_replace) {
       Replace(existing, lock);
+    } else if (spec_.if_not_exists) {
+      creation_.outcome = Outcome::kExists;
     } else {
       throw AlreadyExists(creation_.plan.view);
     }

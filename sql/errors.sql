@@ -30,8 +30,7 @@ SELECT attempt(format('SELECT vieworm_create(%L)', spec)) FROM (VALUES
   ('{"name": "v", "definition": "SELECT 1 AS a", "method": "simple", "refresh": {"concurrently": true}}'),
   ('{"name": "v", "definition": "SELECT 1 AS a", "columns": ["x", "y"]}'),
   ('{"name": "v", "definition": "SELECT a FROM t", "method": "table", "indexes": [{"columns": ["b"]}]}'),
-  ('{"name": "v", "definition": "SELECT a FROM t", "method": "table", "indexes": [{"columns": []}]}'),
-  ('{"name": "v", "definition": "SELECT a FROM t", "method": "table", "if_not_exists": true, "or_replace": true}')
+  ('{"name": "v", "definition": "SELECT a FROM t", "method": "table", "indexes": [{"columns": []}]}')
   ) AS bad(spec);
 
 -- The definition.

@@ -52,6 +52,9 @@ ALTER VIEW v RENAME TO w;
 SELECT vieworm_create('w', 'SELECT a FROM t', '{"method": "table", "or_replace": true}') ->> 'replaced' AS replaced;
 SELECT vieworm_create('test.w', 'SELECT a FROM t', '{"method": "table", "or_replace": true}') ->> 'replaced' AS replaced;
 SELECT relname FROM pg_class WHERE relnamespace = 'vieworm'::regnamespace AND relkind IN ('r', 'v') ORDER BY 1;
+-- With "if_not_exists" as well: what is there is replaced; what is not a view of vieworm's is not.
+SELECT vieworm_create('w', 'SELECT b FROM t', '{"method": "table", "if_not_exists": true, "or_replace": true}') ->> 'replaced' AS replaced;
+SELECT attempt($$ SELECT vieworm_create('t', 'SELECT 1 AS a', '{"if_not_exists": true, "or_replace": true}') $$);
 DROP VIEW w;
 DROP ROLE regress_reader;
 \i sql/include/teardown.sql

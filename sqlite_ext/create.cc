@@ -187,8 +187,10 @@ enum class Course { kCreate, kLeaveAlone, kKeepUnchanged, kReplace };
 Course Decide(sqlite3* db, const ViewSpec& spec, const std::optional<RegistryEntry>& entry) {
   RelationName view{spec.schema, spec.name};
   if (ObjectType(db, view).empty()) return Course::kCreate;
-  if (spec.if_not_exists) return Course::kLeaveAlone;
-  if (!spec.or_replace) throw AlreadyExists(view);
+  if (!spec.or_replace) {
+    if (spec.if_not_exists) return Course::kLeaveAlone;
+    throw AlreadyExists(view);
+  }
   if (!entry || !HasFace(db, *entry)) throw NotReplaceable(view);
   return IsUnchanged(*entry, spec) ? Course::kKeepUnchanged : Course::kReplace;
 }

@@ -14,13 +14,6 @@ namespace {
   throw Error(ErrorKind::kBadSpec, "contradiction at " + Quoted(path), why, hint);
 }
 
-void CheckExistenceRules(const ViewSpec& spec) {
-  if (spec.if_not_exists && spec.or_replace) {
-    Contradiction("/or_replace", "A view is either left alone where it exists, or replaced.",
-                  "Give one of \"if_not_exists\" and \"or_replace\".");
-  }
-}
-
 // A simple view stores nothing, so nothing that is said about storage can apply to it.
 void CheckSimple(const ViewSpec& spec) {
   bool simple = spec.method == Method::kSimple || (spec.method == Method::kAuto && !spec.refresh);
@@ -74,7 +67,6 @@ void CheckIncremental(const RefreshSpec& refresh) {
 }  // namespace
 
 void CheckSpecRules(const ViewSpec& spec, const Dialect& dialect) {
-  CheckExistenceRules(spec);
   CheckSimple(spec);
   if (!spec.refresh) return;
   CheckSchedule(*spec.refresh);

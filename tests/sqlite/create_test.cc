@@ -160,6 +160,19 @@ TEST_CASE("or_replace replaces a changed view and keeps an unchanged one") {
   CHECK(db.Value("SELECT * FROM v") == "5");
 }
 
+TEST_CASE("if_not_exists with or_replace replaces a view that is there, and nothing else") {
+  Database db;
+  db.Run(kPeople);
+  const char* both = R"({"if_not_exists": true, "or_replace": true})";
+  CHECK(db.Call("vieworm_create", {"v", "SELECT 1 AS a", both})["created"] == true);
+  CHECK(db.Call("vieworm_create", {"v", "SELECT 1 AS a", both})["replaced"] == false);
+  CHECK(db.Call("vieworm_create", {"v", "SELECT 2 AS a", both})["replaced"] == true);
+  CHECK(db.Value("SELECT a FROM v") == "2");
+  CHECK(db.CallFailure("vieworm_create", {"people", "SELECT 1 AS a", both}) ==
+        db.CallFailure("vieworm_create", {"people", "SELECT 1 AS a", R"({"or_replace": true})"}));
+  CHECK(db.Value("SELECT count(*) FROM people") == "3");
+}
+
 TEST_CASE("or_replace puts a missing schedule right") {
   Database db;
   const char* options = R"({"refresh": {"schedule": "1 hour"}, "or_replace": true})";

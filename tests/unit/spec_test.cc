@@ -180,9 +180,8 @@ TEST_CASE("a simple view with what only stored rows can have is a contradiction"
   CHECK(Refusal(With(R"("refresh": {}, "indexes": [{"columns": ["a"]}])")) == "accepted");
 }
 
-TEST_CASE("if_not_exists and or_replace exclude each other") {
-  CHECK(KindOf(With(R"("if_not_exists": true, "or_replace": true)")) == ErrorKind::kBadSpec);
-  CHECK(Refusal(With(R"("if_not_exists": true, "or_replace": false)")) == "accepted");
+TEST_CASE("if_not_exists and or_replace may both be given") {
+  CHECK(Refusal(With(R"("if_not_exists": true, "or_replace": true)")) == "accepted");
 }
 
 TEST_CASE("a cron expression with 61 minutes is refused with its path and its field") {
