@@ -6,7 +6,7 @@ cd "$(dirname "$0")" || exit 1
 . scripts/lib/cluster.sh
 . scripts/lib/report.sh
 
-all_stages="layers format core sqlite differential fuzz postgres both"
+all_stages="layers format core sqlite differential fuzz postgres both examples"
 usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in build/logs)
 
   layers      the core includes neither engine, the SELECT parser includes no SQLite
@@ -17,7 +17,8 @@ usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in bui
   fuzz        the SELECT parser and the spec reader under libFuzzer, a few seconds each
   postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
               tests/postgres/*.sh, and eight writers side by side for a few seconds
-  both        random views and statements for twenty seconds, in SQLite and PostgreSQL alike"
+  both        random views and statements for twenty seconds, in SQLite and PostgreSQL alike
+  examples    examples/*/test*.sh: the programs that people write, on both engines"
 
 stage_layers() { scripts/check-layers.sh; }
 stage_format() { scripts/check-format.sh; }
@@ -65,6 +66,19 @@ stage_both() {
   echo "ok $both"
 }
 
+# The cluster listens on 127.0.0.1 as well, for clients that know no Unix sockets.
+stage_examples() {
+  build_cmake build vieworm -DVIEWORM_WERROR=ON || return 1
+  build_postgres WERROR=1 || return 1
+  directory=$(mktemp -d)
+  trap 'cluster_stop "$directory"' EXIT
+  trap 'exit 130' HUP INT TERM
+  port=$(free_port)
+  cluster_start "$directory" "listen_addresses = '127.0.0.1'" "port = $port" || return 1
+  export PGPORT="$port" VIEWORM_SO="$PWD/build/vieworm"
+  run_shell_tests examples/*/test*.sh
+}
+
 case ${1:-} in
   -h | --help) echo "$usage"; exit 0 ;;
   --stage) "stage_$2"; exit ;; # what run_stages calls
@@ -73,6 +87,6 @@ for stage in "$@"; do
   case " $all_stages " in *" $stage "*) ;; *) echo "$usage" >&2; exit 2 ;; esac
 done
 
-need_packages $packages_build $packages_sqlite $packages_postgres $packages_test
+need_packages $packages_build $packages_sqlite $packages_postgres $packages_test $packages_examples
 run_stages ${*:-$all_stages}
 report

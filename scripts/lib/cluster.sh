@@ -41,3 +41,8 @@ cluster_stop() {
     as_server "$PG_BINDIR/pg_ctl" -D "$1/data" -s -w -m immediate stop
   rm -rf "$1"
 }
+
+# free_port: a TCP port of 127.0.0.1 that nobody listens on.
+free_port() {
+  /usr/bin/python3 -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}

@@ -17,6 +17,9 @@ packages_postgres="postgresql-$PG_MAJOR postgresql-server-dev-$PG_MAJOR"
 packages_both_engines="librapidcheck-dev libpq-dev"
 packages_test="catch2 $packages_both_engines python3 postgresql-$PG_MAJOR-cron"
 packages_test="$packages_test clang libclang-rt-dev sqlsmith"
+packages_examples="python3-fastapi uvicorn python3-httpx python3-sqlalchemy python3-greenlet"
+packages_examples="$packages_examples python3-asyncpg python3-aiosqlite python3-psycopg2 alembic"
+packages_examples="$packages_examples python3-flask"
 # The reference for the layout of the source is clang-format 14, which only Debian 12 ships.
 [ "$PG_MAJOR" != 15 ] || packages_test="$packages_test clang-format-14"
 
