@@ -57,6 +57,17 @@ Json Skip(const RelationName& view) {
   return {{"schema", view.schema}, {"name", view.name}, {"created", false}};
 }
 
+// What was asked for, and cannot be had.
+void TellFallback(const Creation& creation) {
+  const ViewPlan& plan = creation.plan;
+  bool by_statement = plan.spec.refresh && plan.spec.refresh->on == Timing::kStatement;
+  if (!by_statement || creation.maintenance || creation.outcome == Outcome::kUnchanged) return;
+  Notice(
+      "view " + Quoted(plan.view.Display()) + " is not maintained by statement: " + plan.reason,
+      "Call vieworm_refresh when it is to be right again. With \"mode\": \"incremental\", a view "
+      "that cannot be maintained is refused.");
+}
+
 Json Summary(const Creation& creation, bool or_replace) {
   Json summary = creation.plan.Summary();
   summary["created"] = creation.outcome == Outcome::kCreated;
@@ -72,6 +83,7 @@ Json Summary(const Creation& creation, bool or_replace) {
 Json Create(const Json& spec) {
   Creation creation = DecideCreation(spec, true);
   if (creation.outcome == Outcome::kExists) return Skip(creation.plan.view);
+  TellFallback(creation);
   Stopwatch stopwatch;
   std::optional<long long> rows = CarryOut(creation);
   if (creation.maintenance && MissesTable(*creation.maintenance)) throw FamilyHasChanged();

@@ -9,6 +9,7 @@
 #include "pg_ext/maintain/verify.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/native_view.h"
+#include "pg_ext/notice.h"
 #include "pg_ext/reading_order.h"
 #include "pg_ext/stopwatch.h"
 #include "pg_ext/text.h"
@@ -79,9 +80,14 @@ Json Refresh(const RegisteredView& view, const RefreshOptions& options) {
 }
 
 std::vector<Json> RefreshAll(const RefreshOptions& options) {
+  std::vector<RegisteredView> views;
+  for (RegisteredView& view : InReadingOrder(AllRegistered())) {
+    if (view.storage != Storage::kView && MayRefresh(view.view)) views.push_back(std::move(view));
+  }
   std::vector<Json> reports;
-  for (const RegisteredView& view : InReadingOrder(AllRegistered())) {
-    if (view.storage == Storage::kView || !MayRefresh(view.view)) continue;
+  for (const RegisteredView& view : views) {
+    Notice("refreshing view " + Quoted(view.name.Display()) + " (" +
+           std::to_string(reports.size() + 1) + " of " + std::to_string(views.size()) + ")");
     reports.push_back(Refresh(view, options));
   }
   return reports;
