@@ -142,6 +142,13 @@ class Planner {
     return products;
   }
 
+  // A product's sources, each under its alias, tell it from all others: of a source that is a UNION
+  // ALL, each product has another branch. A table beside the UNION ALL is in all of its products.
+  static bool SameProduct(const Block& one, const Block& other) {
+    return std::equal(one.from.begin(), one.from.end(), other.from.begin(), other.from.end(),
+                      [](const Source& a, const Source& b) { return a.alias == b.alias; });
+  }
+
   void WriteSlide() {
     std::vector<Block> before = ProductsOf(input_.slide->before);
     std::vector<Block> after = ProductsOf(input_.slide->after);
@@ -149,11 +156,9 @@ class Planner {
     if (groups_) Add(groups_->CleanUp(true), &plan_.enter);
   }
 
-  // A product is known by its first source: aliases are unique.
   void SlideProduct(const Block& before, const Block& after) {
-    const std::string& alias = before.from[0].alias;
     for (const Contribution& contribution : contributions_) {
-      if (contribution.block.from[0].alias != alias) continue;
+      if (!SameProduct(contribution.block, before)) continue;
       plan_.leave.push_back(
           groups_->Apply(ButNot(before, after), contribution.count, -1, ChangeWriter()));
       plan_.enter.push_back(
@@ -162,7 +167,7 @@ class Planner {
     for (size_t store = 0; store < row_stores_.size(); ++store) {
       const std::vector<Block>& products = row_stores_[store].products;
       for (size_t i = 0; i < products.size(); ++i) {
-        if (products[i].from[0].alias != alias) continue;
+        if (!SameProduct(products[i], before)) continue;
         plan_.leave.push_back(rows_[store].Remove(i, ButNot(before, after)));
         plan_.enter.push_back(rows_[store].Insert(i, ButNot(after, before)));
       }
