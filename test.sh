@@ -68,7 +68,9 @@ stage_both() {
 
 # The cluster listens on 127.0.0.1 as well, for clients that know no Unix sockets.
 stage_examples() {
-  build_cmake build vieworm -DVIEWORM_WERROR=ON || return 1
+  for target in vieworm vieworm_sqlite; do
+    build_cmake build $target -DVIEWORM_WERROR=ON || return 1
+  done
   build_postgres WERROR=1 || return 1
   directory=$(mktemp -d)
   trap 'cluster_stop "$directory"' EXIT
