@@ -9,9 +9,18 @@ namespace vieworm::names {
 // PostgreSQL: the schema of everything internal. Users' views are never in it.
 inline constexpr char kSchema[] = "vieworm";
 
+// SQLite: the names of everything internal begin like this, so that programs which compare a schema
+// with what they know of can leave it alone. Users' views have no such names.
+inline constexpr char kPrefix[] = "_vieworm_";
+
+// SQLite: what stands beside the view `view` for it: `_vieworm_<view>_<suffix>`.
+inline std::string Internal(const std::string& view, const std::string& suffix) {
+  return kPrefix + view + "_" + suffix;
+}
+
 // The relations behind a view `v` that is stored: `v_store`, an ordinary table with the contents,
 // and `v_definition`, a plain view with the user's SELECT. In PostgreSQL they are in kSchema, in
-// SQLite beside the view.
+// SQLite beside the view, as `_vieworm_v_store` and so on.
 inline constexpr char kStore[] = "store";
 inline constexpr char kDefinition[] = "definition";
 
@@ -46,9 +55,9 @@ inline constexpr char kStoreGuard[] = "vieworm_guard";
 inline constexpr char kGuardFunction[] = "guard_store";
 
 // The table that knows every view of vieworm's: `vieworm.registry` in PostgreSQL,
-// `vieworm_registry` in each SQLite database that holds a view.
+// `_vieworm_registry` in each SQLite database that holds a view.
 inline constexpr char kRegistry[] = "registry";
-inline constexpr char kSqliteRegistry[] = "vieworm_registry";
+inline constexpr char kSqliteRegistry[] = "_vieworm_registry";
 
 // PostgreSQL: what drives a view's schedule is a job of pg_cron's, called after the view with this
 // in front. One more job for each owner drives what pg_cron cannot say by itself.

@@ -242,7 +242,9 @@ void CheckNotReserved(const std::string& name) {
   std::string why;
   if (lower.starts_with("sqlite_")) {
     why = "SQLite keeps the names that begin with sqlite_ for itself.";
-  } else if (lower == names::kSqliteRegistry || lower == "vieworm_views") {
+  } else if (IsInternalName(name)) {
+    why = "vieworm keeps the names that begin with _vieworm_ for itself.";
+  } else if (lower == "vieworm_views") {
     why = "It is a relation of vieworm's own.";
   }
   if (why.empty()) return;

@@ -1,5 +1,5 @@
-// vieworm_registry: one table in each database that has a view of vieworm's, with one row for each.
-// It comes with the first view and goes with the last.
+// _vieworm_registry: one table in each database that has a view of vieworm's, with one row for
+// each. It comes with the first view and goes with the last.
 #ifndef VIEWORM_SQLITE_EXT_REGISTRY_H_
 #define VIEWORM_SQLITE_EXT_REGISTRY_H_
 

@@ -1,6 +1,7 @@
 #include "sqlite_ext/schemas.h"
 
 #include "common/diagnostic.h"
+#include "common/names.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/prepared.h"
 
@@ -45,13 +46,28 @@ std::vector<std::string> Views(sqlite3* db, const std::string& schema) {
   return views;
 }
 
-std::string FreeName(sqlite3* db, const RelationName& view, const std::string& suffix) {
-  std::string name = view.name + "_" + suffix;
-  std::string candidate = name;
-  for (int n = 1; !ObjectType(db, {view.schema, candidate}).empty(); ++n) {
-    candidate = name + "_" + std::to_string(n);
+namespace {
+
+std::string Numbered(sqlite3* db, const RelationName& wanted) {
+  std::string candidate = wanted.name;
+  for (int n = 1; !ObjectType(db, {wanted.schema, candidate}).empty(); ++n) {
+    candidate = wanted.name + "_" + std::to_string(n);
   }
   return candidate;
+}
+
+}  // namespace
+
+std::string FreeName(sqlite3* db, const RelationName& view, const std::string& suffix) {
+  return Numbered(db, {view.schema, names::Internal(view.name, suffix)});
+}
+
+std::string ProbeName(sqlite3* db, const std::string& schema) {
+  return Numbered(db, {schema, std::string(names::kPrefix) + "probe"});
+}
+
+bool IsInternalName(const std::string& name) {
+  return LowerAscii(name).starts_with(names::kPrefix);
 }
 
 int64_t CountRows(sqlite3* db, const RelationName& relation) {

@@ -25,8 +25,14 @@ std::string ObjectType(sqlite3* db, const RelationName& relation);
 // All views of a schema, ours included, in the order of their creation.
 std::vector<std::string> Views(sqlite3* db, const std::string& schema);
 
-// `view_suffix`, numbered where something in its schema has the name already.
+// names::Internal, numbered where something in the view's schema has the name already.
 std::string FreeName(sqlite3* db, const RelationName& view, const std::string& suffix);
+
+// A name for a view that is there for a moment only.
+std::string ProbeName(sqlite3* db, const std::string& schema);
+
+// Does the name begin as those of vieworm's own tables and triggers do?
+bool IsInternalName(const std::string& name);
 
 int64_t CountRows(sqlite3* db, const RelationName& relation);
 

@@ -59,7 +59,7 @@ std::vector<RelationName> Sources(sqlite3* db, const RelationName& view) {
 }
 
 DefinitionFacts SqliteCatalog::Describe(const ViewSpec& spec) {
-  RelationName probe{spec.schema, vieworm::FreeName(db_, {spec.schema, "vieworm"}, "probe")};
+  RelationName probe{spec.schema, ProbeName(db_, spec.schema)};
   DefinitionFacts facts;
   try {
     CreateProbe(db_, probe, spec.definition);

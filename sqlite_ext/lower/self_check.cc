@@ -18,7 +18,7 @@ namespace {
 class Probe {
  public:
   Probe(sqlite3* db, const std::string& schema, const std::string& select)
-      : db_(db), name_{schema, FreeName(db, {schema, "vieworm"}, "check")} {
+      : db_(db), name_{schema, ProbeName(db, schema)} {
     Sql create(SqliteDialect());
     create << "CREATE VIEW " << name_ << " AS\n" << Fragment{select};
     Execute(db, create.str());

@@ -3,6 +3,7 @@
 #include "sqlite_ext/lower/refused.h"
 #include "sqlite_ext/lower/volatility.h"
 #include "sqlite_ext/parse/text.h"
+#include "sqlite_ext/schemas.h"
 #include "sqlite_ext/table_facts.h"
 
 namespace vieworm::lower {
@@ -105,7 +106,7 @@ void SourceLowering::AddTable(const parse::TableSource& table, const std::string
 }
 
 void SourceLowering::AddBaseTable(const resolve::TableFacts& facts, const std::string& resolved) {
-  if (facts.name.name.starts_with("sqlite_") || facts.name.name.starts_with("vieworm_")) {
+  if (facts.name.name.starts_with("sqlite_") || IsInternalName(facts.name.name)) {
     throw Refused("it reads " + facts.name.name + ", on which there can be no triggers");
   }
   vieworm::TableFacts table = DescribeTable(context_.db, facts.name);

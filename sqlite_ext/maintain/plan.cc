@@ -36,7 +36,7 @@ std::vector<ColumnNature> NaturesOf(sqlite3* db, const std::string& schema, Bloc
   product.where.clear();
   std::vector<std::string> columns;
   for (const Output& output : product.outputs) columns.push_back(output.name);
-  RelationName probe{schema, FreeName(db, {schema, "vieworm"}, "probe")};
+  RelationName probe{schema, ProbeName(db, schema)};
   Sql create(SqliteDialect());
   create << "CREATE VIEW " << probe << " AS "
          << Fragment{SelectWriter(SqliteDialect(), {}).Write(*MakeRelation(std::move(product)))};
@@ -160,7 +160,7 @@ class FreeNames : public Names {
   }
 
   std::string Trigger(const std::string& suffix) override {
-    std::string base = view_.name + "_" + suffix;
+    std::string base = names::Internal(view_.name, suffix);
     std::string name = base;
     for (int n = 2; !triggers_.insert(LowerAscii(name)).second; ++n) {
       name = base + "_" + std::to_string(n);

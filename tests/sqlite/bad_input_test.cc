@@ -107,7 +107,7 @@ const BadSpec kBadSpecs[] = {
      "vieworm: index by_name already exists"},
     {R"({"name": "v", "definition": "SELECT name FROM people", "refresh": {},
          "indexes": [{"columns": ["name"], "unique": true}]})",
-     "vieworm: UNIQUE constraint failed: v_store.name"},
+     "vieworm: UNIQUE constraint failed: _vieworm_v_store.name"},
     {R"({"name": "v", "definition": "SELECT 1 AS a", "method": "simple",
          "refresh": {"concurrently": true}})",
      "vieworm: contradiction at \"/refresh\"; A simple view stores no rows.; Use \"method\": "
@@ -247,16 +247,16 @@ TEST_CASE("refresh and drop take only what is vieworm's") {
   CHECK(db.Everything() == before);
 }
 
-TEST_CASE("a table of the user's own called vieworm_registry is not touched") {
+TEST_CASE("a table of the user's own called _vieworm_registry is not touched") {
   Database db;
-  db.Run("CREATE TABLE vieworm_registry(x); INSERT INTO vieworm_registry VALUES (1)");
+  db.Run("CREATE TABLE _vieworm_registry(x); INSERT INTO _vieworm_registry VALUES (1)");
   std::vector<std::string> before = db.Everything();
   for (const char* call :
        {"SELECT vieworm_create('v', 'SELECT 1 AS a')", "SELECT vieworm_drop('v')",
         "SELECT * FROM vieworm_views", "SELECT vieworm_refresh_all()"}) {
     CHECK(
         db.Failure(call) ==
-        "vieworm: table \"main.vieworm_registry\" is not vieworm's; The name is kept for the list "
+        "vieworm: table \"main._vieworm_registry\" is not vieworm's; The name is kept for the list "
         "of vieworm's views; reading it gave: no such column: name.; Rename the table.");
   }
   CHECK(db.Everything() == before);

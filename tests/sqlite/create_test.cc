@@ -35,8 +35,9 @@ TEST_CASE("a stored view is a store behind a face, and the summary says how it i
         R"("strategy":{"main.people":"full"},)"
         R"("reason":"this version of vieworm refreshes in full","created":true,)"
         R"("ignored":["/tablespace"]})");
-  CHECK(db.Rows("SELECT type, name FROM sqlite_schema WHERE name LIKE 'v%' AND type <> 'index'") ==
-        Lines{"view|v_definition", "table|v_store", "view|v", "table|vieworm_registry"});
+  CHECK(db.Rows("SELECT type, name FROM sqlite_schema WHERE name LIKE '%v%' AND type <> 'index'") ==
+        Lines{"view|_vieworm_v_definition", "table|_vieworm_v_store", "view|v",
+              "table|_vieworm_registry"});
   db.Run("INSERT INTO people VALUES (4, 'Cyd', 1)");
   CHECK(db.Rows("SELECT * FROM v") == Lines{"Ann", "Bob", "Bob"});
 }
@@ -85,14 +86,18 @@ TEST_CASE("indexes of every kind are made on the store") {
         {"columns": ["id"], "unique": true}, {"columns": ["id"]},
         {"columns": [{"column": "name", "order": "desc"}, {"expression": "age + 1 -- next"}]},
         {"columns": ["age"], "where": "age IS NOT NULL /* known */", "name": "grown"}]})"});
-  CHECK(db.Rows(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'v_store'") ==
-        Lines{"v_id_idx|CREATE UNIQUE INDEX \"v_id_idx\" ON \"v_store\" (\"id\")",
-              "v_id_idx_1|CREATE INDEX \"v_id_idx_1\" ON \"v_store\" (\"id\")",
-              "v_name_expr_idx|CREATE INDEX \"v_name_expr_idx\" ON \"v_store\" "
-              "(\"name\" DESC, (age + 1 -- next\n))",
-              "grown|CREATE INDEX \"grown\" ON \"v_store\" (\"age\") WHERE (age IS NOT NULL "
-              "/* known */\n)"});
+  CHECK(
+      db.Rows("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = "
+              "'_vieworm_v_store'") ==
+      Lines{"_vieworm_v_id_idx|CREATE UNIQUE INDEX \"_vieworm_v_id_idx\" ON \"_vieworm_v_store\" "
+            "(\"id\")",
+            "_vieworm_v_id_idx_1|CREATE INDEX \"_vieworm_v_id_idx_1\" ON \"_vieworm_v_store\" "
+            "(\"id\")",
+            "_vieworm_v_name_expr_idx|CREATE INDEX \"_vieworm_v_name_expr_idx\" ON "
+            "\"_vieworm_v_store\" "
+            "(\"name\" DESC, (age + 1 -- next\n))",
+            "grown|CREATE INDEX \"grown\" ON \"_vieworm_v_store\" (\"age\") WHERE (age IS NOT NULL "
+            "/* known */\n)"});
   CHECK(db.Value("SELECT count(*) FROM v WHERE id = 2") == "1");
 }
 
@@ -102,25 +107,27 @@ TEST_CASE("the default names of two views' indexes do not clash") {
   db.Call("vieworm_create", {"a", "SELECT 1 AS b_c", options});
   const char* other = R"({"refresh": {}, "indexes": [{"columns": ["c"]}]})";
   db.Call("vieworm_create", {"a_b", "SELECT 1 AS c", other});
-  CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE tbl_name LIKE 'a%' AND type = 'index'") ==
-        Lines{"a_b_c_idx", "a_b_c_idx_1"});
+  CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE tbl_name LIKE '%a%' AND type = 'index'") ==
+        Lines{"_vieworm_a_b_c_idx", "_vieworm_a_b_c_idx_1"});
 }
 
 TEST_CASE("a table of the user's that has the store's name stays what it is") {
   Database db;
   db.Run(
-      "CREATE TABLE v_store(x); INSERT INTO v_store VALUES (7); CREATE VIEW V_Definition AS "
+      "CREATE TABLE _vieworm_v_store(x); INSERT INTO _vieworm_v_store VALUES (7); CREATE VIEW "
+      "_vieworm_V_Definition AS "
       "SELECT 8 AS y");
-  db.Call("vieworm_create", {"v", "SELECT x + 1 AS a FROM v_store", R"({"refresh": {}})"});
+  db.Call("vieworm_create", {"v", "SELECT x + 1 AS a FROM _vieworm_v_store", R"({"refresh": {}})"});
   CHECK(db.Value("SELECT a FROM v") == "8");
-  CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE name LIKE 'v\\_%' ESCAPE '\\'") ==
-        Lines{"v_store", "V_Definition", "v_definition_1", "v_store_1"});
-  db.Run("UPDATE v_store SET x = 1");
+  CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE name LIKE '%\\_v\\_%' ESCAPE '\\'") ==
+        Lines{"_vieworm_v_store", "_vieworm_V_Definition", "_vieworm_v_definition_1",
+              "_vieworm_v_store_1"});
+  db.Run("UPDATE _vieworm_v_store SET x = 1");
   db.Call("vieworm_refresh", {"v"});
   CHECK(db.Value("SELECT a FROM v") == "2");
   CHECK(db.Call("vieworm_drop", {"v"}).dump() == R"(["main.v"])");
-  CHECK(db.Value("SELECT x FROM v_store") == "1");
-  CHECK(db.Value("SELECT y FROM v_definition") == "8");
+  CHECK(db.Value("SELECT x FROM _vieworm_v_store") == "1");
+  CHECK(db.Value("SELECT y FROM _vieworm_v_definition") == "8");
 }
 
 TEST_CASE("if_not_exists leaves alone whatever is there") {
@@ -155,8 +162,8 @@ TEST_CASE("or_replace replaces a changed view and keeps an unchanged one") {
   CHECK(changed["replaced"] == true);
   CHECK(db.Bag("v") == db.Bag("(SELECT name FROM people)"));
   db.Call("vieworm_create", {"v", "SELECT 5 AS five", R"({"or_replace": true})"});
-  CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE name LIKE 'v%'") ==
-        Lines{"vieworm_registry", "v"});
+  CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE name LIKE '%v%'") ==
+        Lines{"_vieworm_registry", "v"});
   CHECK(db.Value("SELECT * FROM v") == "5");
 }
 
@@ -177,9 +184,9 @@ TEST_CASE("or_replace puts a missing schedule right") {
   Database db;
   const char* options = R"({"refresh": {"schedule": "1 hour"}, "or_replace": true})";
   db.Call("vieworm_create", {"v", "SELECT 1 AS a", options});
-  db.Run("UPDATE vieworm_registry SET due_at = NULL");
+  db.Run("UPDATE _vieworm_registry SET due_at = NULL");
   CHECK(db.Call("vieworm_create", {"v", "SELECT 1 AS a", options})["replaced"] == false);
-  CHECK(db.Value("SELECT due_at > created_at FROM vieworm_registry") == "1");
+  CHECK(db.Value("SELECT due_at > created_at FROM _vieworm_registry") == "1");
 }
 
 TEST_CASE("a replaced view may not break what reads it") {
@@ -232,8 +239,8 @@ TEST_CASE("compile says what create would do about a view that exists") {
              ContainsSubstring("relation \"main.v\" already exists"));
   CHECK(db.Call("vieworm_compile", {spec + R"(, "if_not_exists": true})"}) == "");
   CHECK(db.Call("vieworm_compile", {spec + R"(, "or_replace": true})"}) ==
-        "DROP TABLE \"main\".\"v_store\";\nDROP VIEW \"main\".\"v\";\n"
-        "DROP VIEW \"main\".\"v_definition\";\n"
+        "DROP TABLE \"main\".\"_vieworm_v_store\";\nDROP VIEW \"main\".\"v\";\n"
+        "DROP VIEW \"main\".\"_vieworm_v_definition\";\n"
         "CREATE VIEW \"main\".\"v\" (\"a\") AS\nSELECT 2 AS a;\n");
   CHECK(db.Value("SELECT a FROM v") == "1");
 }

@@ -58,7 +58,8 @@ TEST_CASE("cascade drops all that depends on a view, and nothing else") {
   CHECK(db.Call("vieworm_drop", {"v", kCascade}).dump() ==
         R"(["main.v","main.plain","main.w","main.s","temp.aside"])");
   CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')") ==
-        Lines{"t", "vieworm_registry", "broken", "other_definition", "other_store", "other"});
+        Lines{"t", "_vieworm_registry", "broken", "_vieworm_other_definition",
+              "_vieworm_other_store", "other"});
   CHECK(db.Rows("SELECT * FROM temp.sqlite_schema").empty());
   CHECK(db.Value("SELECT name FROM vieworm_views") == "other");
 }
@@ -114,8 +115,8 @@ TEST_CASE("after a plain DROP VIEW create makes the view anew, whatever the rule
     db.Run("DROP VIEW v");
     CHECK(db.Call("vieworm_create", {"v", "SELECT a FROM t", options})["created"] == true);
     CHECK(db.Value("SELECT a FROM v") == "1");
-    CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE name LIKE 'v\\_%' ESCAPE '\\'") ==
-          Lines{"v_definition", "v_store"});
+    CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE name LIKE '%\\_v\\_%' ESCAPE '\\'") ==
+          Lines{"_vieworm_v_definition", "_vieworm_v_store"});
   }
 }
 
@@ -135,14 +136,14 @@ TEST_CASE("a store or a definition that was dropped is named") {
   Database db;
   db.Run("CREATE TABLE t(a)");
   db.Call("vieworm_create", {"v", "SELECT a FROM t", kStored});
-  db.Run("DROP TABLE v_store");
+  db.Run("DROP TABLE _vieworm_v_store");
   CHECK_THAT(db.CallFailure("vieworm_refresh", {"v"}),
-             ContainsSubstring("Its table \"main.v_store\" was dropped."));
+             ContainsSubstring("Its table \"main._vieworm_v_store\" was dropped."));
   CHECK(db.Call("vieworm_drop", {"v"}).size() == 1);
   db.Call("vieworm_create", {"v", "SELECT a FROM t", kStored});
-  db.Run("DROP VIEW v_definition");
+  db.Run("DROP VIEW _vieworm_v_definition");
   CHECK_THAT(db.CallFailure("vieworm_refresh", {"v"}),
-             ContainsSubstring("Its view \"main.v_definition\" was dropped."));
+             ContainsSubstring("Its view \"main._vieworm_v_definition\" was dropped."));
   CHECK(db.Value("SELECT definition FROM vieworm_views") == "SELECT a FROM t");
   CHECK(db.Call("vieworm_drop", {"v"}).size() == 1);
   CHECK(db.Rows("SELECT name FROM sqlite_schema") == Lines{"t"});

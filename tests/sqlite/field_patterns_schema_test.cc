@@ -113,7 +113,7 @@ TEST_CASE("a trigger that was dropped or altered is noticed, and the view repair
   for (const std::string& name :
        m.db.Rows("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 't'")) {
     INFO(name);
-    std::string view = name.substr(0, 1);
+    std::string view = name.substr(9, 1);
     m.db.Run("DROP TRIGGER " + QuotedName(name));
     m.db.Run(
         "INSERT INTO t(g, v) VALUES ('c', 8); UPDATE t SET v = v + 1; DELETE FROM t WHERE id = 2; "
@@ -136,7 +136,8 @@ TEST_CASE("a trigger that was dropped or altered is noticed, and the view repair
 TEST_CASE("damage to the store is found, counted and repaired") {
   Maintained m(kTable);
   m.Keep("r", "SELECT g, v FROM t");
-  m.db.Run("DELETE FROM r_store WHERE v = 1; UPDATE r_store SET v = 99 WHERE v = 2");
+  m.db.Run(
+      "DELETE FROM _vieworm_r_store WHERE v = 1; UPDATE _vieworm_r_store SET v = 99 WHERE v = 2");
   Json verified = m.db.Call("vieworm_verify", {"r"});
   CHECK(verified["missing"] == 2);
   CHECK(verified["extra"] == 1);
@@ -175,12 +176,14 @@ TEST_CASE("names with spaces, quotes, reserved words, other scripts, and new and
 TEST_CASE("names of vieworm's own that are taken are avoided") {
   Maintained m(kTable);
   m.db.Run(
-      "CREATE TABLE v_store(a); CREATE TABLE v_replaced(a); CREATE TABLE v_definition(a); "
-      "CREATE TRIGGER v_t_insert AFTER INSERT ON t BEGIN INSERT INTO v_store VALUES (NEW.v); END");
+      "CREATE TABLE _vieworm_v_store(a); CREATE TABLE _vieworm_v_replaced(a); CREATE TABLE "
+      "_vieworm_v_definition(a); "
+      "CREATE TRIGGER _vieworm_v_t_insert AFTER INSERT ON t BEGIN INSERT INTO _vieworm_v_store "
+      "VALUES (NEW.v); END");
   m.Keep("v", "SELECT g, sum(v) AS s FROM t GROUP BY g");
   m.Run("INSERT INTO t VALUES (4,'a',8,80); REPLACE INTO t VALUES (1,'c',5,5)");
   CHECK(m.Shown("v") == Lines{"'a'|10", "'b'|4", "'c'|5"});
-  CHECK(m.Shown("v_store") == Lines{"5", "8"});
+  CHECK(m.Shown("_vieworm_v_store") == Lines{"5", "8"});
 }
 
 // A connection of a program without vieworm.

@@ -96,14 +96,14 @@ TEST_CASE("a row on the edge of a sliding window is inside it until the window m
   Maintained m("CREATE TABLE t(id INTEGER PRIMARY KEY, at TEXT)");
   m.db.Call("vieworm_create",
             {"v", "SELECT id FROM t WHERE at >= datetime('now', '-1 day')", kStrict});
-  m.db.Run("INSERT INTO t SELECT 1, datetime(as_of, '-1 day') FROM vieworm_registry");
-  m.db.Run("INSERT INTO t SELECT 2, datetime(as_of, '-1 day', '-1 second') FROM vieworm_registry");
+  m.db.Run("INSERT INTO t SELECT 1, datetime(as_of, '-1 day') FROM _vieworm_registry");
+  m.db.Run("INSERT INTO t SELECT 2, datetime(as_of, '-1 day', '-1 second') FROM _vieworm_registry");
   m.db.Run("INSERT INTO t VALUES (3, '9999-01-01'), (4, NULL), (5, '')");
   CHECK(m.Shown("v") == Lines{"1", "3"});
   CHECK(m.db.Call("vieworm_verify", {"v"})["extra"] == 0);
   m.db.Run("UPDATE t SET at = NULL WHERE id = 3; UPDATE t SET at = '9998-01-01' WHERE id = 4");
   CHECK(m.Shown("v") == Lines{"1", "4"});
-  m.db.Run("UPDATE vieworm_registry SET as_of = datetime(as_of, '-2 days')");
+  m.db.Run("UPDATE _vieworm_registry SET as_of = datetime(as_of, '-2 days')");
   m.db.Call("vieworm_refresh", {"v"});
   m.db.Run("DELETE FROM t WHERE id = 1");
   CHECK(m.Shown("v") == Lines{"4"});
@@ -214,15 +214,17 @@ TEST_CASE("a table of the same name elsewhere does not divert the triggers") {
   m.Keep("r", "SELECT v FROM t WHERE v > 0");
   m.db.Run("ATTACH " + QuotedText(file.name()) + " AS aux");
   m.db.Run(
-      "CREATE TABLE aux.t(g, v); CREATE TABLE aux.v_store(a); "
-      "CREATE TABLE aux.vieworm_registry(a); CREATE TABLE aux.v_replaced(a)");
-  m.db.Run("CREATE TEMP TABLE v_store(a); CREATE TEMP TABLE r_store(a); CREATE TEMP TABLE u(a)");
+      "CREATE TABLE aux.t(g, v); CREATE TABLE aux._vieworm_v_store(a); "
+      "CREATE TABLE aux._vieworm_registry(a); CREATE TABLE aux._vieworm_v_replaced(a)");
+  m.db.Run(
+      "CREATE TEMP TABLE _vieworm_v_store(a); CREATE TEMP TABLE _vieworm_r_store(a); CREATE TEMP "
+      "TABLE u(a)");
   m.db.Run("CREATE TEMP TRIGGER tt AFTER INSERT ON main.t BEGIN INSERT INTO u VALUES (NEW.v); END");
   m.Run("INSERT INTO main.t VALUES (1,2),(9,5),(9,6); INSERT INTO aux.t VALUES (1,100)");
   CHECK(m.Shown("v") == Lines{"1|3", "9|11"});
   m.Run("UPDATE main.t SET g = 2; DELETE FROM main.t WHERE v = 2; DELETE FROM aux.t");
-  CHECK(m.Shown("temp.v_store").empty());
-  CHECK(m.Shown("aux.v_store").empty());
+  CHECK(m.Shown("temp._vieworm_v_store").empty());
+  CHECK(m.Shown("aux._vieworm_v_store").empty());
 }
 
 TEST_CASE("a view of the catalogue, and subqueries among the outputs, are refreshed in full") {

@@ -55,7 +55,7 @@ TEST_CASE("a row that goes with the one that it replaces leaves nothing behind")
 TEST_CASE("vieworm_repair brings back a store that somebody has dropped") {
   Maintained m("CREATE TABLE t(id INTEGER PRIMARY KEY, g TEXT); INSERT INTO t VALUES (1, 'a')");
   m.Keep("v", "SELECT g, count(*) AS n FROM t GROUP BY g");
-  m.db.Run("DROP TABLE v_store");
+  m.db.Run("DROP TABLE _vieworm_v_store");
   CHECK(m.db.Failure("INSERT INTO t VALUES (2, 'b')") != "");
   m.db.Call("vieworm_repair", {"v"});
   m.Run("INSERT INTO t VALUES (2, 'b')");

@@ -245,7 +245,7 @@ TEST_CASE("a sliding window moves by vieworm_refresh and follows every statement
   m.db.Run("UPDATE t SET at = datetime('now') WHERE id = 3; DELETE FROM t WHERE id = 1");
   CHECK(m.Shown("r") == Lines{"2", "3"});
   // As if the views had last been refreshed 20 days ago, and row 2 had been entered 45 days ago.
-  m.db.Run("UPDATE vieworm_registry SET as_of = datetime(as_of, '-20 days')");
+  m.db.Run("UPDATE _vieworm_registry SET as_of = datetime(as_of, '-20 days')");
   m.db.Run("UPDATE t SET at = datetime('now', '-45 days') WHERE id = 2");
   CHECK(m.Shown("r") == Lines{"2", "3"});
   CHECK(m.db.Call("vieworm_verify", {"r"})["extra"] == 0);

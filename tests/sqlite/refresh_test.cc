@@ -37,7 +37,7 @@ TEST_CASE("a changed row takes the place of the old one, so the store keeps its 
   db.Call("vieworm_create", {"v", "SELECT a, b FROM t", kStored});
   db.Run("UPDATE t SET b = 20 WHERE a = 2");
   db.Call("vieworm_refresh", {"v"});
-  CHECK(db.Rows("SELECT rowid, a, b FROM v_store") == Lines{"1|1|1", "2|2|20", "3|3|3"});
+  CHECK(db.Rows("SELECT rowid, a, b FROM _vieworm_v_store") == Lines{"1|1|1", "2|2|20", "3|3|3"});
 }
 
 TEST_CASE("unique values that rows exchange do not collide") {
@@ -52,7 +52,8 @@ TEST_CASE("unique values that rows exchange do not collide") {
   std::vector<std::string> before = db.Everything();
   db.Run("INSERT INTO t VALUES (3, 'x')");
   before = db.Everything();
-  CHECK(db.CallFailure("vieworm_refresh", {"v"}) == "vieworm: UNIQUE constraint failed: v_store.b");
+  CHECK(db.CallFailure("vieworm_refresh", {"v"}) ==
+        "vieworm: UNIQUE constraint failed: _vieworm_v_store.b");
   CHECK(db.code() == SQLITE_CONSTRAINT);
   CHECK(db.Everything() == before);
 }
@@ -188,7 +189,7 @@ TEST_CASE("refresh_all goes from the sources to their readers, also through plai
   db.Call("vieworm_create", {"m", "SELECT a + 1 AS a FROM z", kStored});
   db.Call("vieworm_create", {"a", "SELECT m.a AS a, z.a AS b FROM m JOIN z", kStored});
   // The registry keeps the order of creation: turn it round.
-  db.Run("UPDATE vieworm_registry SET rowid = -rowid; UPDATE t SET a = 5");
+  db.Run("UPDATE _vieworm_registry SET rowid = -rowid; UPDATE t SET a = 5");
   Json reports = db.Call("vieworm_refresh_all");
   Lines names;
   for (const Json& report : reports) names.push_back(report["name"]);

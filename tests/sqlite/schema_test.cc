@@ -57,14 +57,14 @@ TEST_CASE("namesakes in temp are not taken for a view's own tables") {
   Database db;
   db.Run(
       "CREATE TABLE t(a); INSERT INTO t VALUES ('main'); CREATE TEMP TABLE t(a, b, c);"
-      "CREATE TEMP TABLE v_store(a); CREATE TEMP TABLE v_definition(a);"
-      "CREATE TEMP TABLE vieworm_registry(a)");
-  db.Run("DROP TABLE temp.vieworm_registry");
+      "CREATE TEMP TABLE _vieworm_v_store(a); CREATE TEMP TABLE _vieworm_v_definition(a);"
+      "CREATE TEMP TABLE _vieworm_registry(a)");
+  db.Run("DROP TABLE temp._vieworm_registry");
   db.Call("vieworm_create", {"main.v", "SELECT a FROM t", kStored});
   db.Run("INSERT INTO main.t VALUES ('more')");
   db.Call("vieworm_refresh", {"main.v"});
   CHECK(db.Bag("v") == db.Bag("main.t"));
-  CHECK(db.Bag("temp.v_store").empty());
+  CHECK(db.Bag("temp._vieworm_v_store").empty());
 }
 
 TEST_CASE("a temp view may read every database") {

@@ -65,14 +65,14 @@ check "an error is one line and stops the script" \
   "$(echo "SELECT vieworm_refresh('nothing');" | shell :memory: -bail | tail -n 1)"
 
 # What crontab would run.
-sqlite3 -batch "$db" "UPDATE vieworm_registry SET due_at = '2001-01-01 00:00:00.000'"
+sqlite3 -batch "$db" "UPDATE _vieworm_registry SET due_at = '2001-01-01 00:00:00.000'"
 check "run_due from a command line" "refreshed" \
   "$(sqlite3 -batch -cmd ".load $VIEWORM_SO" "$db" \
      "SELECT json_extract(vieworm_run_due(), '\$[0].status')")"
 
 # Four programs at once: who comes later waits for the lock, and then finds nothing left to do. (A
 # statement that reads a table itself, json_each() for one, cannot wait: SQLite sees a deadlock.)
-sqlite3 -batch "$db" "UPDATE vieworm_registry SET due_at = '2001-01-01 00:00:00.000'"
+sqlite3 -batch "$db" "UPDATE _vieworm_registry SET due_at = '2001-01-01 00:00:00.000'"
 for i in 1 2 3 4; do
   echo ".timeout 20000
 SELECT json_extract(vieworm_run_due(), '\$[0].status');" | shell "$db" >"$work/run$i" &

@@ -20,7 +20,7 @@ constexpr char kMixed[] =
     "CREATE VIEW through AS SELECT v AS z FROM mixed;";
 
 std::string Declaration(Database& db) {
-  return db.Value("SELECT sql FROM sqlite_schema WHERE name = 'v_store'");
+  return db.Value("SELECT sql FROM sqlite_schema WHERE name = '_vieworm_v_store'");
 }
 
 TEST_CASE("a store declares the affinity and the collation of the definition's columns") {
@@ -66,7 +66,8 @@ TEST_CASE("a store declares the affinity and the collation of the definition's c
     db.Run(kMixed);
     INFO(each.select);
     db.Call("vieworm_create", {"v", each.select, kStored});
-    CHECK(Declaration(db) == std::string("CREATE TABLE \"v_store\" (") + each.column + ")");
+    CHECK(Declaration(db) ==
+          std::string("CREATE TABLE \"_vieworm_v_store\" (") + each.column + ")");
     CHECK(db.Bag("v") == db.Bag("(" + std::string(each.select) + ")"));
   }
 }
@@ -101,7 +102,7 @@ TEST_CASE("a collation with a long name of the user's own is found") {
   db.Run("CREATE TABLE t(a TEXT COLLATE \"a collation with a long name\")");
   db.Call("vieworm_create", {"v", "SELECT a FROM t", kStored});
   CHECK(Declaration(db) ==
-        "CREATE TABLE \"v_store\" (\"a\" TEXT COLLATE \"a collation with a long name\")");
+        "CREATE TABLE \"_vieworm_v_store\" (\"a\" TEXT COLLATE \"a collation with a long name\")");
 }
 
 TEST_CASE("hundreds of columns keep their types apart") {
@@ -126,15 +127,15 @@ TEST_CASE("a source that was made anew with other types gets a store that fits")
   db.Call("vieworm_create",
           {"v", "SELECT a, b FROM t",
            R"({"refresh": {"schedule": "1 day"}, "indexes": [{"columns": ["a"]}]})"});
-  std::string created = db.Value("SELECT created_at, due_at FROM vieworm_registry");
+  std::string created = db.Value("SELECT created_at, due_at FROM _vieworm_registry");
   db.Run("DROP TABLE t; CREATE TABLE t(a TEXT, b); INSERT INTO t VALUES ('5', 2), ('x', 3)");
   Json report = db.Call("vieworm_refresh", {"v"});
   CHECK(report["deleted"] == 1);
   CHECK(report["inserted"] == 2);
   CHECK(db.Bag("v") == db.Bag("t"));
-  CHECK(Declaration(db) == "CREATE TABLE \"v_store\" (\"a\" TEXT, \"b\")");
-  CHECK(db.Value("SELECT created_at, due_at FROM vieworm_registry") == created);
-  CHECK(db.Value("SELECT count(*) FROM sqlite_schema WHERE name = 'v_a_idx'") == "1");
+  CHECK(Declaration(db) == "CREATE TABLE \"_vieworm_v_store\" (\"a\" TEXT, \"b\")");
+  CHECK(db.Value("SELECT created_at, due_at FROM _vieworm_registry") == created);
+  CHECK(db.Value("SELECT count(*) FROM sqlite_schema WHERE name = '_vieworm_v_a_idx'") == "1");
 }
 
 }  // namespace

@@ -182,7 +182,7 @@ TEST_CASE("an interrupt ends a run of what is due") {
   Database db;
   db.Run("CREATE TABLE t(a); INSERT INTO t VALUES (1)");
   db.Call("vieworm_create", {"v", "SELECT a FROM t", R"({"refresh": {"schedule": "1 day"}})"});
-  db.Run("UPDATE t SET a = 2; UPDATE vieworm_registry SET due_at = '2001'");
+  db.Run("UPDATE t SET a = 2; UPDATE _vieworm_registry SET due_at = '2001'");
   CheckInterrupts(db, "vieworm_run_due", {});
   CHECK(db.Value("SELECT a, (SELECT last_error FROM vieworm_views) FROM v") == "2|NULL");
 }

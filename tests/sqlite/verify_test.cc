@@ -22,12 +22,12 @@ TEST_CASE("vieworm_verify compares integers to the last digit") {
       "CREATE TABLE t(id INTEGER PRIMARY KEY, n INT);"
       "INSERT INTO t VALUES (1, 20000000000), (2, 9007199254740993)";
   std::string select = "SELECT id, n FROM t";
-  CHECK(Missing(setup, select, "UPDATE v_store SET n = n + 1") == 2);
-  CHECK(Missing(setup, select, "UPDATE v_store SET n = n - 1 WHERE id = 2") == 1);
+  CHECK(Missing(setup, select, "UPDATE _vieworm_v_store SET n = n + 1") == 2);
+  CHECK(Missing(setup, select, "UPDATE _vieworm_v_store SET n = n - 1 WHERE id = 2") == 1);
 
   Maintained m(setup);
   m.Keep("v", select);
-  m.db.Run("DELETE FROM v_store WHERE id = 2");
+  m.db.Run("DELETE FROM _vieworm_v_store WHERE id = 2");
   CHECK(m.db.Call("vieworm_verify", {"v"})["samples"].dump() ==
         R"([{"missing":[2,9007199254740993]}])");
 }
@@ -35,8 +35,8 @@ TEST_CASE("vieworm_verify compares integers to the last digit") {
 TEST_CASE("vieworm_verify takes sums of reals for equal that differ in their order only") {
   std::string setup =
       "CREATE TABLE t(id INTEGER PRIMARY KEY, x REAL); INSERT INTO t VALUES (1, 0.1)";
-  CHECK(Missing(setup, "SELECT id, x FROM t", "UPDATE v_store SET x = x + 1e-13") == 0);
-  CHECK(Missing(setup, "SELECT id, x FROM t", "UPDATE v_store SET x = x + 1e-6") == 1);
+  CHECK(Missing(setup, "SELECT id, x FROM t", "UPDATE _vieworm_v_store SET x = x + 1e-13") == 0);
+  CHECK(Missing(setup, "SELECT id, x FROM t", "UPDATE _vieworm_v_store SET x = x + 1e-6") == 1);
 }
 
 TEST_CASE("vieworm_verify tells cases apart, unless a collation of the file does not") {
@@ -45,7 +45,7 @@ TEST_CASE("vieworm_verify tells cases apart, unless a collation of the file does
   std::string nocase =
       "CREATE TABLE t(id INTEGER PRIMARY KEY, s TEXT COLLATE NOCASE); INSERT INTO t VALUES (1, "
       "'a')";
-  std::string damage = "UPDATE v_store SET s = upper(s)";
+  std::string damage = "UPDATE _vieworm_v_store SET s = upper(s)";
   CHECK(Missing(binary, "SELECT id, s FROM t", damage) == 1);
   CHECK(Missing(binary, "SELECT s, count(*) AS n FROM t GROUP BY s", damage) == 1);
   CHECK(Missing(binary, "SELECT s COLLATE NOCASE AS s, count(*) AS n FROM t GROUP BY 1", damage) ==
