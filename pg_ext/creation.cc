@@ -191,7 +191,7 @@ class Decision {
     const RegisteredView& old = *creation_.old;
     const ViewPlan& plan = creation_.plan;
     Json wanted = Qualified(spec_.source, plan.view);
-    if (SameView(old.spec, wanted)) {
+    if (SameView(old.spec, wanted) && !old.stale_reason) {
       creation_.outcome = Outcome::kUnchanged;
     } else if (old.storage == plan.storage && !old.IsMaintained() && !creation_.maintenance &&
                SameContents(old.spec, wanted)) {

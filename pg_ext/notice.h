@@ -7,7 +7,8 @@
 namespace vieworm {
 
 void Notice(const std::string& message, const std::string& hint = "");
-void Warning(const std::string& message);
+void Warning(const std::string& message, const std::string& detail = "",
+             const std::string& hint = "");
 
 }  // namespace vieworm
 

@@ -18,10 +18,11 @@ namespace vieworm {
 
 namespace {
 
-// By statement it is right already, unless it has been paused, or never filled; a window moves.
+// By statement it is right already, unless it is stale, paused, or was never filled; a window
+// moves.
 void RefreshMaintained(const RegisteredView& view, const RefreshOptions& options,
                        RefreshResult* result) {
-  bool right = view.populated && !view.paused && options.with_data;
+  bool right = view.populated && !view.paused && !view.stale_reason && options.with_data;
   if (right && view.IsWindow() && options.mode != RefreshMode::kFull) {
     result->mode = RefreshMode::kIncremental;
     MoveWindow(view, result);

@@ -20,7 +20,7 @@ constexpr char kColumns[] =
     "ELSE '1 minute'::pg_catalog.interval END "
     "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job, r.paused, "
     "r.bounds::pg_catalog.oid, EXISTS (SELECT FROM pg_catalog.jsonb_each_text(r.strategy) AS s "
-    "WHERE s.value OPERATOR(pg_catalog.=) 'linear') "
+    "WHERE s.value OPERATOR(pg_catalog.=) 'linear'), r.stale_reason "
     "FROM vieworm.registry AS r JOIN pg_catalog.pg_class AS c "
     "ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid ";
 
@@ -61,6 +61,7 @@ std::optional<RegisteredView> FromRow(const Row& row) {
   found.window = ToOid(row[13]);
   found.window_name = NameIfExists(found.window).value_or(RelationName());
   found.linear = ToBool(row[14]);
+  found.stale_reason = row[15];
   return found;
 }
 
@@ -184,7 +185,7 @@ void ReplaceRegistered(Oid view, const ViewPlan& plan, std::optional<long long> 
       "last_inserted = CASE WHEN $11 IS NOT NULL THEN $9::pg_catalog.int8 END, "
       "last_deleted = CASE WHEN $11 IS NOT NULL AND $9 IS NOT NULL THEN 0 END, "
       "last_attempt = CASE WHEN $11 IS NOT NULL THEN pg_catalog.clock_timestamp() END, "
-      "last_error = NULL, last_error_at = NULL "
+      "stale_reason = NULL, last_error = NULL, last_error_at = NULL "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
       PlannedValues(view, plan, rows, milliseconds));
 }
@@ -247,6 +248,25 @@ void SetPaused(Oid view, bool paused) {
       "UPDATE vieworm.registry AS r SET paused = $2::pg_catalog.bool "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
       {Text(view), paused ? "true" : "false"});
+}
+
+bool SetStale(Oid view, const std::string& reason) {
+  ActingAsExtension as_extension;
+  SqlResult marked = RunSqlAsOfNow(
+      "UPDATE vieworm.registry AS r SET stale_reason = $2 "
+      "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+      "AND r.stale_reason IS NULL",
+      {Text(view), reason});
+  return marked.processed > 0;
+}
+
+void ClearStale(Oid view) {
+  ActingAsExtension as_extension;
+  RunSql(
+      "UPDATE vieworm.registry AS r SET stale_reason = NULL "
+      "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+      "AND r.stale_reason IS NOT NULL",
+      {Text(view)});
 }
 
 void SetAsOfNow(Oid view) {

@@ -29,8 +29,9 @@ struct RegisteredView {
   Json spec;                     // under the name that it has now
   Storage storage = Storage::kView;
   std::string reason;
-  bool linear = false;  // maintained by adding up changes, not by keys
-  bool paused = false;  // it has no triggers
+  bool linear = false;                      // maintained by adding up changes, not by keys
+  bool paused = false;                      // it has no triggers
+  std::optional<std::string> stale_reason;  // it cannot be followed: see maintain/stale.h
   bool populated = false;
   bool due = false;                // its schedule says so
   std::optional<long long> rows;   // at the last refresh
@@ -84,6 +85,12 @@ void RecordFailure(const RegisteredView& view, const std::string& error);
 
 // The triggers of a maintained view were taken off its sources, or put on again.
 void SetPaused(Oid view, bool paused);
+
+// False where it is stale already: the first reason stays.
+bool SetStale(Oid view, const std::string& reason);
+
+// It has been planned anew.
+void ClearStale(Oid view);
 
 // The window of the view has moved to the time of this transaction.
 void SetAsOfNow(Oid view);

@@ -10,16 +10,13 @@ extern "C" {
 
 namespace vieworm {
 
-namespace {
-
 bool EndsTheStatement(int sqlstate) {
   return sqlstate == ERRCODE_QUERY_CANCELED || sqlstate == ERRCODE_ASSERT_FAILURE ||
          ERRCODE_TO_CATEGORY(sqlstate) == ERRCODE_OPERATOR_INTERVENTION;
 }
 
-}  // namespace
-
-std::optional<std::string> TryInSubtransaction(const std::function<void()>& work) {
+std::optional<std::string> TryInSubtransaction(const std::function<void()>& work,
+                                               bool (*is_thrown)(int sqlstate)) {
   MemoryContext context = CurrentMemoryContext;
   ResourceOwner owner = CurrentResourceOwner;
   PgCall([=] {
@@ -36,7 +33,7 @@ std::optional<std::string> TryInSubtransaction(const std::function<void()>& work
     });
     return std::nullopt;
   } catch (const PgError& error) {
-    if (EndsTheStatement(error.data()->sqlerrcode)) throw;
+    if (is_thrown(error.data()->sqlerrcode)) throw;
     failure = FromServer(error.data()->message);
   } catch (const Error& error) {
     failure = error.diagnostic().message;

@@ -6,10 +6,13 @@
 
 namespace vieworm {
 
+// A cancelled query, a shutdown, or a mistake of vieworm's own: what must end the whole statement.
+bool EndsTheStatement(int sqlstate);
+
 // Runs `work` in a subtransaction. Returns nothing where it succeeded; else its work is rolled back
-// and the error's message returned. Does not hold back what must end the whole statement: a
-// cancelled query, a shutdown, or a mistake of vieworm's own.
-std::optional<std::string> TryInSubtransaction(const std::function<void()>& work);
+// and the error's message returned. PostgreSQL's errors for which `is_thrown` is true are thrown.
+std::optional<std::string> TryInSubtransaction(const std::function<void()>& work,
+                                               bool (*is_thrown)(int sqlstate) = EndsTheStatement);
 
 }  // namespace vieworm
 

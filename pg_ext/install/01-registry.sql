@@ -18,6 +18,7 @@ CREATE TABLE vieworm.registry (
   timing text,
   strategy jsonb,
   paused boolean NOT NULL DEFAULT false,
+  stale_reason text,
   reason text,
   created_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
   populated boolean NOT NULL,

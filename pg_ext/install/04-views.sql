@@ -1,6 +1,23 @@
 
 -- The views as users see them: the registry with what the catalogs know.
 CREATE VIEW vieworm_views AS
+-- Maintained views that nobody follows, and those that read them, at whatever distance.
+WITH RECURSIVE behind(view, reason) AS (
+  SELECT r.view,
+    CASE WHEN r.stale_reason IS NOT NULL THEN r.stale_reason
+         WHEN NOT r.populated THEN 'it has no data'
+         ELSE 'it is paused' END
+  FROM vieworm.registry AS r
+  WHERE r.storage OPERATOR(pg_catalog.<>) 'view'
+    AND (NOT r.populated OR r.paused OR r.stale_reason IS NOT NULL)
+  UNION
+  SELECT reader.view, 'it reads a view that is stale'
+  FROM behind AS b
+    JOIN vieworm.registry AS read ON read.view OPERATOR(pg_catalog.=) b.view
+    JOIN vieworm.programs AS p ON p.source OPERATOR(pg_catalog.=) read.store
+    JOIN vieworm.registry AS reader ON reader.store OPERATOR(pg_catalog.=) p.store
+  WHERE p.store OPERATOR(pg_catalog.<>) p.source
+)
 SELECT
   n.nspname AS schema,
   c.relname AS name,
@@ -11,8 +28,10 @@ SELECT
   r.spec OPERATOR(pg_catalog.#>>) '{refresh,schedule}' AS schedule,
   r.populated,
   CASE WHEN r.storage OPERATOR(pg_catalog.=) 'view' THEN false
-       WHEN NOT r.populated OR r.paused THEN true
+       WHEN stale.reason IS NOT NULL THEN true
        WHEN r.mode OPERATOR(pg_catalog.=) 'incremental' THEN false END AS stale,
+  -- It may have words of the sources' contents in it, as errors do.
+  CASE WHEN pg_catalog.pg_has_role(c.relowner, 'USAGE') THEN stale.reason END AS stale_reason,
   NULL::bigint AS pending_changes,
   r.last_refresh,
   r.last_duration_ms,
@@ -32,6 +51,8 @@ SELECT
            r.spec OPERATOR(pg_catalog.->>) 'definition') AS definition
 FROM vieworm.registry AS r
   JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid
-  JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace;
+  JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+  LEFT JOIN (SELECT b.view, pg_catalog.min(b.reason) AS reason FROM behind AS b GROUP BY b.view) AS stale
+    ON stale.view OPERATOR(pg_catalog.=) r.view;
 GRANT SELECT ON vieworm_views TO PUBLIC;
 COMMENT ON VIEW vieworm_views IS 'all views of vieworm, and when each was refreshed last';

@@ -12,6 +12,7 @@
 #include "pg_ext/maintain/run_program.h"
 #include "pg_ext/maintain/same_rows.h"
 #include "pg_ext/maintain/session_programs.h"
+#include "pg_ext/maintain/stale.h"
 #include "pg_ext/maintain/writer_locks.h"
 #include "pg_ext/text.h"
 
@@ -88,6 +89,13 @@ Moment& LastRefill(Oid store) {
   return moments[store];
 }
 
+// What statements on the sources of a stale view were to be followed by, they leave undone.
+void LeaveUndone(Oid store) {
+  if (IsStatementOpen(store)) return;
+  ForgetRefill(store);
+  ForgetSetAside(store);
+}
+
 // The contents are computed anew, so writers of the view's other sources are kept out, and who has
 // come before is waited for: what they add to a row of the store would be lost, or kept too long.
 // Statements that are under way are yet to be followed: what they change must not be there already.
@@ -98,6 +106,10 @@ void FollowTruncate(Oid store, Oid table) {
   Oid source = SourceBehind(store, table);
   std::optional<StoredProgram> stored = LoadProgram(store, source, ChangeEvent::kDelete);
   if (!stored) return;  // anybody may put the trigger on a table of their own
+  if (IsStale(store)) {
+    LeaveUndone(store);
+    return;
+  }
   CheckSnapshotKnowsProgram(store, source, ChangeEvent::kDelete);
   CheckMayRefill(source, stored->program.locks);
   if (IsStatementOpen(store)) {
@@ -178,6 +190,11 @@ void FollowChange(TriggerData* data) {
     return;
   }
   RunningProgram program(data->tg_trigger->tgoid, store, table, *event);
+  if (program->stale) {
+    if (TRIGGER_FIRED_AFTER(data->tg_event)) EndStatement(store, program->source);
+    LeaveUndone(store);
+    return;
+  }
   if (TRIGGER_FIRED_BEFORE(data->tg_event)) {
     BeginStatement(store, program->source, !program->keyed);
     return;

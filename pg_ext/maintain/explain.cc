@@ -127,6 +127,9 @@ std::string Heading(const RegisteredView& view) {
   std::string name = "View " + Quoted(view.name.Display());
   if (view.storage == Storage::kView) return name + " is a plain view: nothing is stored.";
   if (!view.IsMaintained()) return name + " is refreshed in full: " + view.reason + ".";
+  if (view.stale_reason) {
+    return name + " is stale, and not maintained until vieworm_repair: " + *view.stale_reason + ".";
+  }
   if (view.paused) return name + " is paused: it has no triggers until vieworm_resume.";
   return name + " is" + kNobodyLocks;
 }
@@ -147,7 +150,7 @@ std::string Heading(const Creation& creation) {
 std::vector<std::string> Explain(const RegisteredView& view) {
   CheckActsAsOwner(view.view);
   std::vector<std::string> steps = {Heading(view)};
-  if (!view.IsMaintained()) return steps;
+  if (!view.IsMaintained() || view.stale_reason) return steps;
   Procedure procedure;
   procedure.programs = LoadPrograms(view.store);
   procedure.together = LoadTogetherProgram(view.store);

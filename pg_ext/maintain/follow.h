@@ -9,7 +9,11 @@ namespace vieworm {
 // After a DDL command, in its event trigger: the programs of the views that read what it has
 // altered are compiled again, because they are text, with names in it. Where the rows of a view may
 // be others now (a plain view or a function that it uses was replaced) they are computed anew.
-// Throws Error, and so refuses the command, where a view could not be maintained any more.
+//
+// A view that cannot be followed goes stale, and the command goes on. Throws Error, and so refuses
+// the command, only where the command itself alters what the view reads, that leaves the view
+// impossible to maintain, and the current user might drop the view instead. A view that is stale
+// already is left alone.
 //
 // Partitions that came get triggers, and those that left lose them; the views are computed anew
 // unless such a table has never held a row.

@@ -114,7 +114,7 @@ MaintenanceOutcome PlanMaintenance(const RegisteredView& view) {
 }
 
 PostgresMaintenance PlanAgain(const RegisteredView& view) {
-  ActingAs as_owner(view.owner, Restriction::kLocal);
+  ActingAs as_owner(view.owner, Restriction::kRestricted);
   MaintenanceOutcome outcome = PlanMaintenance(view);
   if (!outcome.maintenance) throw CannotMaintain(view.name, outcome.reason);
   return std::move(*outcome.maintenance);

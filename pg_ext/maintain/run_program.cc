@@ -4,6 +4,7 @@
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/maintain/one_row.h"
+#include "pg_ext/maintain/stale.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/switched_off.h"
 
@@ -93,7 +94,36 @@ void Keep(SPIPlanPtr plan, SessionStatement* statement, int size) {
   statement->plans[size] = plan;
 }
 
+// One that is out of date is prepared again, as if it never had been: then its text is read.
+void LetGoOutdated(SessionStatement* statement, int size) {
+  SPIPlanPtr plan = statement->plans[size];
+  if (plan == nullptr || SPI_plan_is_valid(plan)) return;
+  statement->plans[size] = nullptr;
+  SPI_freeplan(plan);
+}
+
+bool AreValid(const SessionStatement* statements, int count, int size) {
+  for (int i = 0; i < count; ++i) {
+    SPIPlanPtr plan = statements[i].plans[size];
+    if (plan == nullptr || !SPI_plan_is_valid(plan)) return false;
+  }
+  return true;
+}
+
+bool IsPrepared(const SessionProgram& program, const StatementList& list, int size) {
+  return AreValid(list.each, list.count, size) &&
+         AreValid(program.finish.each, program.finish.count, size);
+}
+
+bool IsPreparedForOneRow(const SessionProgram& program) {
+  const OneRowStatements& one_row = *program.one_row;
+  return AreValid(one_row.apply, one_row.apply_count, 0) &&
+         AreValid(one_row.moves, one_row.move_count, 0) &&
+         AreValid(program.finish.each, program.finish.count, 0);
+}
+
 void PrepareOne(SessionStatement* statement, int size, int parameters) {
+  LetGoOutdated(statement, size);
   if (statement->plans[size] != nullptr) return;
   Oid type = TIDARRAYOID;
   Keep(SPI_prepare(statement->sql, parameters, &type), statement, size);
@@ -109,11 +139,11 @@ void Prepare(SessionProgram* program, StatementList* list, const ChangedRows& ch
   for (int i = 0; i < list->count; ++i) PrepareOne(&list->each[i], size, 0);
   PrepareFinish(program, size);
   SPI_finish();
-  list->prepared[size] = true;
 }
 
 void PrepareEachForOneRow(SessionStatement* statements, int count, OneRowStatements* one_row) {
   for (int i = 0; i < count; ++i) {
+    LetGoOutdated(&statements[i], 0);
     if (statements[i].plans[0] != nullptr) continue;
     Keep(PrepareForOneRow(statements[i].sql, one_row), &statements[i], 0);
   }
@@ -126,7 +156,6 @@ void PrepareForOneRow(SessionProgram* program) {
   PrepareEachForOneRow(one_row->moves, one_row->move_count, one_row);
   PrepareFinish(program, 0);
   SPI_finish();
-  one_row->prepared = true;
 }
 
 void Execute(SPIPlanPtr plan, Datum* values, Snapshot snapshot) {
@@ -208,7 +237,7 @@ void RunProgram(SessionProgram* program, const ChangedRows& changed, bool alone)
   if (use == OneRowUse::kNothing) return;
   bool is_one = use != OneRowUse::kNone;
   int size = SizeOf(CountRows(changed));
-  bool prepared = is_one ? program->one_row->prepared : list->prepared[size];
+  bool prepared = is_one ? IsPreparedForOneRow(*program) : IsPrepared(*program, *list, size);
   // Text is read under all settings that it was written under; later the search_path is enough.
   std::optional<PinnedSettings> settings;
   if (!prepared) settings.emplace();
@@ -216,13 +245,22 @@ void RunProgram(SessionProgram* program, const ChangedRows& changed, bool alone)
   WithoutJit without_jit;
   ActingAs as_owner(program->owner, Restriction::kRestricted);
   MaintainingStore maintaining(program->store);
+  // What the text names may not be there any more, or not for the owner.
+  auto prepare = [=] {
+    PgCall([=] {
+      if (is_one) {
+        PrepareForOneRow(program);
+      } else {
+        Prepare(program, list, changed, size);
+      }
+    });
+  };
+  bool can_run = prepared || TryOrMarkStale(program->store, prepare);
   PgCall([=] {
     if (is_one) {
-      if (!prepared) PrepareForOneRow(program);
-      RunForOneRow(program, *opened, use);
+      if (can_run) RunForOneRow(program, *opened, use);
       CloseOneRow(*opened);
-    } else {
-      if (!prepared) Prepare(program, list, changed, size);
+    } else if (can_run) {
       Run(program, list, changed, size);
     }
   });

@@ -6,6 +6,7 @@
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/programs.h"
+#include "pg_ext/maintain/stale.h"
 #include "pg_ext/spi.h"
 #include "pg_ext/text.h"
 
@@ -108,7 +109,7 @@ void CopySources(const std::vector<Oid>& sources, SessionProgram* program) {
 }
 
 StatementList CopyList(const std::vector<std::string>& statements, MemoryContext memory) {
-  return {Copy(statements, memory), static_cast<int>(statements.size()), {}};
+  return {Copy(statements, memory), static_cast<int>(statements.size())};
 }
 
 RowParameter* CopyParameters(const std::vector<std::string>& columns, Oid table,
@@ -197,6 +198,15 @@ bool MayUpdateTwice(Oid table) {
   return !RunSqlAsOfNow(kActions, {std::to_string(table)}).rows.empty();
 }
 
+SessionProgram* StaleProgram(Oid store, Oid table) {
+  SessionProgram* program = NewProgram(store);
+  program->table = table;
+  program->source = SourceBehind(store, table);
+  program->does_nothing = true;
+  program->stale = true;
+  return program;
+}
+
 SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
   Oid source = SourceBehind(store, table);
   CheckSnapshotKnowsProgram(store, source, event);
@@ -223,6 +233,14 @@ SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
     program->columns = ColumnSet(change.columns, table, program->memory);
   }
   return program;
+}
+
+// What is written there may name what is there no more.
+SessionProgram* LoadOrMarkStale(Oid store, Oid table, ChangeEvent event) {
+  SessionProgram* program = nullptr;
+  bool loaded =
+      !IsStale(store) && TryOrMarkStale(store, [&] { program = Load(store, table, event); });
+  return loaded ? program : StaleProgram(store, table);
 }
 
 SessionProgram* LoadTogether(Oid store) {
@@ -271,7 +289,8 @@ RunningProgram::RunningProgram(Key key, Oid table, Loader load) : key_(key) {
 }
 
 RunningProgram::RunningProgram(Oid trigger, Oid store, Oid table, ChangeEvent event)
-    : RunningProgram(Key{trigger, store}, table, [=] { return Load(store, table, event); }) {}
+    : RunningProgram(Key{trigger, store}, table,
+                     [=] { return LoadOrMarkStale(store, table, event); }) {}
 
 RunningProgram::RunningProgram(Oid store)
     : RunningProgram(Key{InvalidOid, store}, InvalidOid, [=] { return LoadTogether(store); }) {}

@@ -31,7 +31,6 @@ struct SessionStatement {
 struct StatementList {
   SessionStatement* each;
   int count;
-  bool prepared[kPlanSizes];  // with those of `finish`
 };
 
 // A column whose value is a parameter.
@@ -60,7 +59,6 @@ struct OneRowStatements {
   int order_count;
   SessionStatement* moves;
   int move_count;  // 2 or 0
-  bool prepared;
 };
 
 struct SessionProgram {
@@ -71,6 +69,7 @@ struct SessionProgram {
   int number;          // of the source, from 1
   Oid owner;           // of the store, who acts
   bool does_nothing;   // that kind of statement changes nothing
+  bool stale;          // nothing does: the view is stale, see stale.h
   bool overlaps;       // see PostgresMaintenance
   bool keyed;          // see ChangeProgram
   Bitmapset* columns;  // that an UPDATE must touch, as tg_updatedcols counts them; null: any

@@ -9,8 +9,8 @@
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/move_window.h"
 #include "pg_ext/maintain/plan.h"
-#include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
+#include "pg_ext/maintain/replan.h"
 #include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/refresh.h"
@@ -44,7 +44,7 @@ std::string Expected(const RegisteredView& view) {
   if (view.IsWindow()) {
     expected = PlanAgain(view).expected;
   } else if (view.IsMaintained()) {
-    ActingAs as_owner(view.owner, Restriction::kLocal);
+    ActingAs as_owner(view.owner, Restriction::kRestricted);
     MaintenanceOutcome outcome = PlanMaintenance(view);
     if (outcome.maintenance) expected = outcome.maintenance->expected;
   }
@@ -58,16 +58,18 @@ void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
   CheckNotInUse(view);
   LockSources(view);
   DropTriggers(view.store_name);
-  PostgresMaintenance maintenance = PlanAgain(view);
-  SavePrograms(view.store, maintenance);
+  NewPlan plan = PlanForStore(view);
+  if (!plan.maintenance) throw CannotMaintain(view.name, plan.reason);
+  PutInPlace(view, plan);
   if (!populate) {
     EmptyStore(view, result);
   } else {
-    CreateTriggers(view, maintenance);
+    CreateTriggers(view, *plan.maintenance);
     MoveBounds(view);
     RefillStore(view, result);
   }
   SetPaused(view.view, !populate);
+  ClearStale(view.view);
 }
 
 Json Verify(const RegisteredView& view) {
@@ -84,8 +86,10 @@ Json Verify(const RegisteredView& view) {
     report["extra"] = std::stoll(row[1].value());
     report["samples"] = Json::parse(row[2].value());
   }
-  std::string damage = view.IsMaintained() && !view.paused ? DamageOfTriggers(view) : "";
+  bool has_triggers = view.IsMaintained() && !view.paused && !view.stale_reason;
+  std::string damage = has_triggers ? DamageOfTriggers(view) : "";
   if (!damage.empty()) report["damage"] = damage;
+  if (view.stale_reason) report["stale"] = *view.stale_reason;
   return report;
 }
 

@@ -9,8 +9,8 @@
 namespace vieworm {
 
 // Compares what the view shows with its definition, evaluated now: {"schema", "name", "missing",
-// "extra", "samples"}, and "damage" where triggers are missing. Throws unless the current user may
-// refresh the view.
+// "extra", "samples"}, "damage" where triggers are missing, and "stale" with the reason where the
+// view is. Throws unless the current user may refresh the view.
 Json Verify(const RegisteredView& view);
 
 // Puts triggers and contents right; for a view that is not maintained, a refresh. While it works,

@@ -1,0 +1,71 @@
+#include "pg_ext/maintain/stale.h"
+
+#include "pg_ext/guard.h"
+#include "pg_ext/lookup.h"
+#include "pg_ext/notice.h"
+#include "pg_ext/subtransaction.h"
+
+extern "C" {
+#include "access/xact.h"
+#include "utils/inval.h"
+}
+
+namespace vieworm {
+
+namespace {
+
+// The reason may have words of the sources' contents in it, as errors do.
+void Warn(const RegisteredView& view, const std::string& reason) {
+  std::string detail = ActsAsOwner(view.view) ? "The reason is: " + reason + "." : "";
+  Warning("view " + Quoted(view.name.Display()) + " is stale, and not maintained any more", detail,
+          "Its owner finds the reason in vieworm_views; vieworm_repair puts the view right.");
+}
+
+bool PassesByItself(int sqlstate) {
+  switch (ERRCODE_TO_CATEGORY(sqlstate)) {
+    case ERRCODE_TRANSACTION_ROLLBACK:
+    case ERRCODE_INSUFFICIENT_RESOURCES:
+    case ERRCODE_OPERATOR_INTERVENTION:
+    case ERRCODE_SYSTEM_ERROR:
+      return true;
+    default:
+      return sqlstate == ERRCODE_LOCK_NOT_AVAILABLE || sqlstate == ERRCODE_ASSERT_FAILURE;
+  }
+}
+
+}  // namespace
+
+void MarkStale(const RegisteredView& view, const std::string& reason) {
+  if (!SetStale(view.view, reason)) return;
+  Oid store = view.store;
+  PgCall([=] {
+    CacheInvalidateRelcacheByRelid(store);
+    CommandCounterIncrement();
+  });
+  Warn(view, reason);
+}
+
+void MarkStale(Oid store, const std::string& reason) {
+  if (std::optional<RegisteredView> view = FindByStore(store)) MarkStale(*view, reason);
+}
+
+bool IsStale(Oid store) {
+  std::optional<RegisteredView> view = FindByStore(store);
+  return view && view->stale_reason;
+}
+
+bool TryOrMarkStale(const RegisteredView& view, const std::function<void()>& work) {
+  std::optional<std::string> failure = TryInSubtransaction(work, PassesByItself);
+  if (!failure) return true;
+  MarkStale(view, *failure);
+  return false;
+}
+
+bool TryOrMarkStale(Oid store, const std::function<void()>& work) {
+  std::optional<RegisteredView> view = FindByStore(store);
+  if (view) return TryOrMarkStale(*view, work);
+  work();
+  return true;
+}
+
+}  // namespace vieworm
