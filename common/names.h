@@ -18,9 +18,12 @@ inline std::string Internal(const std::string& view, const std::string& suffix) 
   return kPrefix + view + "_" + suffix;
 }
 
+// SQLite: in a face, the line of a comment that holds the view's spec begins like this.
+inline constexpr char kRemark[] = "-- vieworm: ";
+
 // The relations behind a view `v` that is stored: `v_store`, an ordinary table with the contents,
-// and `v_definition`, a plain view with the user's SELECT. In PostgreSQL they are in kSchema, in
-// SQLite beside the view, as `_vieworm_v_store` and so on.
+// and, in PostgreSQL, `v_definition`, a plain view with the user's SELECT. In PostgreSQL they are
+// in kSchema, in SQLite beside the view, as `_vieworm_v_store`.
 inline constexpr char kStore[] = "store";
 inline constexpr char kDefinition[] = "definition";
 

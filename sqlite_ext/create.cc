@@ -13,13 +13,18 @@
 #include "common/spec/words.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/clock.h"
+#include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/definition_text.h"
 #include "sqlite_ext/dependents.h"
 #include "sqlite_ext/due.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/maintain/build.h"
+#include "sqlite_ext/maintain/parts.h"
 #include "sqlite_ext/maintain/plan.h"
+#include "sqlite_ext/maintain/premises.h"
+#include "sqlite_ext/maintain/renames.h"
 #include "sqlite_ext/maintain/renew.h"
+#include "sqlite_ext/maintain/upkeep.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
@@ -61,6 +66,7 @@ void NameIndexes(sqlite3* db, ViewPlan* plan) {
 struct SqlitePlan {
   ViewPlan view;
   MaintenanceOutcome outcome;        // without maintenance: refreshed in full
+  std::vector<Part> names;           // triggers, see renames.h
   std::vector<std::string> ignored;  // JSON pointers
 };
 
@@ -94,20 +100,24 @@ void PlanMaintenanceIfAsked(sqlite3* db, SqlitePlan* plan) {
 
 SqlitePlan Plan(sqlite3* db, const ViewSpec& spec) {
   SqliteCatalog catalog(db);
-  SqlitePlan plan{PlanView(spec, SqliteDialect(), catalog), {}, {}};
+  SqlitePlan plan{PlanView(spec, SqliteDialect(), catalog), {}, {}, {}};
   plan.ignored = IgnoredBySqlite(spec);
   PlanMaintenanceIfAsked(db, &plan);
   NameIndexes(db, &plan.view);
   // What cannot be refreshed must not be created.
   if (plan.view.storage == Storage::kStore) {
-    RefreshByDifferenceInSqlite(plan.view.store, plan.view.definition, plan.view.facts.columns, {});
+    plan.names = PlanNames(db, plan.view.view, plan.view.spec.definition);
+    RefreshByDifferenceInSqlite(plan.view.store, "", plan.view.facts.columns, {});
   }
   return plan;
 }
 
 std::vector<Statement> StatementsOf(const SqlitePlan& plan) {
-  return plan.outcome.maintenance ? CreateInSqlite(plan.view, *plan.outcome.maintenance)
-                                  : CreateInSqlite(plan.view);
+  std::vector<Statement> statements = plan.outcome.maintenance
+                                          ? CreateInSqlite(plan.view, *plan.outcome.maintenance)
+                                          : CreateInSqlite(plan.view);
+  for (const Part& part : plan.names) statements.push_back({Actor::kCaller, part.sql});
+  return statements;
 }
 
 RegistryEntry NewEntry(sqlite3* db, const ViewPlan& plan) {
@@ -124,7 +134,7 @@ RegistryEntry NewEntry(sqlite3* db, const ViewPlan& plan) {
   entry.timing = Word(plan.timing);
   entry.reason = plan.reason;
   entry.store = plan.store.name;
-  entry.definition = plan.definition.name;
+  entry.definition = plan.spec.definition;
   entry.due_at = NextDue(db, plan.spec, now);
   return entry;
 }
@@ -141,10 +151,19 @@ void NoteFirstRefresh(sqlite3* db, double milliseconds, RegistryEntry* entry) {
   entry->last_inserted = entry->rows;
 }
 
-RegistryEntry BuildInFull(sqlite3* db, const ViewPlan& plan) {
+// Takes down what the view was planned for.
+void NoteSchema(sqlite3* db, const std::vector<Part>& names, RegistryEntry* entry) {
+  entry->parts.insert(entry->parts.end(), names.begin(), names.end());
+  for (const Part& part : names) Execute(db, part.sql);
+  RememberParts(db, entry);
+  if (entry->IsStored()) entry->premises = PremisesOf(db, *entry);
+}
+
+RegistryEntry BuildInFull(sqlite3* db, const SqlitePlan& plan) {
   Stopwatch stopwatch;
-  for (const Statement& statement : CreateInSqlite(plan)) Execute(db, statement.sql);
-  RegistryEntry entry = NewEntry(db, plan);
+  for (const Statement& statement : CreateInSqlite(plan.view)) Execute(db, statement.sql);
+  RegistryEntry entry = NewEntry(db, plan.view);
+  NoteSchema(db, plan.names, &entry);
   NoteFirstRefresh(db, stopwatch.Milliseconds(), &entry);
   SaveEntry(db, entry);
   return entry;
@@ -152,11 +171,12 @@ RegistryEntry BuildInFull(sqlite3* db, const ViewPlan& plan) {
 
 // What the definition allows, but cannot be created after all, is left to full refresh.
 RegistryEntry Build(sqlite3* db, SqlitePlan* plan) {
-  if (!plan->outcome.maintenance) return BuildInFull(db, plan->view);
+  if (!plan->outcome.maintenance) return BuildInFull(db, *plan);
   Stopwatch stopwatch;
   RegistryEntry entry = NewEntry(db, plan->view);
   std::string failure = BuildMaintained(db, plan->view, plan->outcome, &entry);
   if (failure.empty()) {
+    NoteSchema(db, plan->names, &entry);
     NoteFirstRefresh(db, stopwatch.Milliseconds(), &entry);
     SaveEntry(db, entry);
     return entry;
@@ -169,7 +189,7 @@ RegistryEntry Build(sqlite3* db, SqlitePlan* plan) {
   plan->view.mode = RefreshMode::kFull;
   plan->view.timing = Timing::kDemand;
   plan->view.reason = failure;
-  return BuildInFull(db, plan->view);
+  return BuildInFull(db, *plan);
 }
 
 // The registry is of this file; under which name the file is attached is not the view's affair.
@@ -192,7 +212,8 @@ Course Decide(sqlite3* db, const ViewSpec& spec, const std::optional<RegistryEnt
     throw AlreadyExists(view);
   }
   if (!entry || !HasFace(db, *entry)) throw NotReplaceable(view);
-  return IsUnchanged(*entry, spec) ? Course::kKeepUnchanged : Course::kReplace;
+  bool whole = IsUnchanged(*entry, spec) && Damage(db, *entry).empty();
+  return whole ? Course::kKeepUnchanged : Course::kReplace;
 }
 
 void CheckStillWorking(const BrokenObjects& broken, const RelationName& view) {
@@ -223,7 +244,7 @@ Json KeepUnchanged(sqlite3* db, const ViewSpec& spec, RegistryEntry entry) {
 
 // Views that look through the one that was replaced are maintained by its old definition.
 void RenewReaders(sqlite3* db, const RegistryEntry& replaced) {
-  const std::string& name = replaced.IsStored() ? replaced.definition : replaced.view.name;
+  const std::string& name = replaced.view.name;
   for (RegistryEntry& reader : LoadEntries(db, replaced.view.schema)) {
     bool reads = std::any_of(reader.parts.begin(), reader.parts.end(), [&](const Part& part) {
       return part.type == "view" && SqliteDialect().SameName(part.name, name);
@@ -267,6 +288,7 @@ Json Create(sqlite3* db, const ViewSpec& spec) {
 
 Json CreateView(sqlite3* db, const Json& json) {
   Savepoint savepoint(db);
+  MendViews(db);
   Json report = Create(db, ReadSpec(db, json));
   savepoint.Release();
   return report;
@@ -301,11 +323,23 @@ RegistryEntry Foresee(sqlite3* db, const Json& json) {
   return entry;
 }
 
+namespace {
+
+// What a definition is rewritten to by a rename may call its columns otherwise; the view does not.
+std::vector<std::string> ColumnsToKeep(sqlite3* db, const RegistryEntry& entry) {
+  bool readable = HasFace(db, entry) && CanBeRead(db, NameAsSource(entry.view));
+  return readable ? RelationColumns(db, entry.view) : SpecOf(entry).columns;
+}
+
+}  // namespace
+
 RegistryEntry Rebuild(sqlite3* db, const RegistryEntry& entry, bool with_data) {
   ViewSpec spec = SpecOf(entry);
   spec.schema = entry.view.schema;
   spec.definition = CurrentDefinition(db, entry);
   spec.with_data = with_data;
+  bool renamed = spec.definition != OneSelect(SpecOf(entry).definition);
+  if (renamed && !HasStar(spec.definition)) spec.columns = ColumnsToKeep(db, entry);
   DropParts(db, entry);
   SqlitePlan plan = Plan(db, spec);
   return Build(db, &plan);

@@ -3,9 +3,13 @@
 #include <map>
 
 #include "common/sql/sql.h"
+#include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/registry.h"
 #include "sqlite_ext/schemas.h"
+#include "sqlite_ext/sqlite_catalog.h"
+#include "sqlite_ext/view_parts.h"
 
 namespace vieworm {
 
@@ -20,10 +24,13 @@ bool Prepares(sqlite3* db, const std::string& sql) {
   }
 }
 
-bool CanRead(sqlite3* db, const RelationName& view) {
-  Sql sql(SqliteDialect());
-  sql << "SELECT 1 FROM " << view;
-  return Prepares(db, sql.str());
+// The definitions of stored views are in the registry: a view breaks with its definition.
+std::map<std::string, std::string> StoredDefinitions(sqlite3* db, const std::string& schema) {
+  std::map<std::string, std::string> sources;
+  for (const RegistryEntry& entry : LoadEntries(db, schema)) {
+    if (entry.IsStored()) sources[LowerAscii(entry.view.name)] = DefinitionSource(db, entry);
+  }
+  return sources;
 }
 
 // A trigger is compiled with the statements that fire it.
@@ -55,8 +62,12 @@ std::vector<RelationName> BrokenObjects::NewTriggers() const {
 std::vector<RelationName> BrokenObjects::BrokenViews() const {
   std::vector<RelationName> broken;
   for (const std::string& schema : schemas_) {
+    std::map<std::string, std::string> definitions = StoredDefinitions(db_, schema);
     for (const std::string& name : Views(db_, schema)) {
-      if (!CanRead(db_, {schema, name})) broken.push_back({schema, name});
+      auto stored = definitions.find(LowerAscii(name));
+      bool readable = CanBeRead(db_, NameAsSource({schema, name})) &&
+                      (stored == definitions.end() || CanBeRead(db_, stored->second));
+      if (!readable) broken.push_back({schema, name});
     }
   }
   return broken;

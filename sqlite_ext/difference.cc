@@ -140,8 +140,8 @@ RefreshResult ApplySorted(sqlite3* db, const SqliteDifference& difference, int c
 
 }  // namespace
 
-RefreshResult ApplyDifference(sqlite3* db, const RelationName& store,
-                              const RelationName& definition, const std::vector<Column>& columns,
+RefreshResult ApplyDifference(sqlite3* db, const RelationName& store, const std::string& definition,
+                              const std::vector<Column>& columns,
                               const std::vector<std::string>& sources) {
   SqliteDifference difference = RefreshByDifferenceInSqlite(store, definition, columns, sources);
   if (IsEmpty(db, store)) return FillEmpty(db, store, difference);

@@ -12,10 +12,11 @@ struct sqlite3;
 
 namespace vieworm {
 
-// `columns` are the store's, `sources` the names of the definition's columns that belong to them.
-// Must be called in a Savepoint. Returns the numbers of rows deleted and inserted.
-RefreshResult ApplyDifference(sqlite3* db, const RelationName& store,
-                              const RelationName& definition, const std::vector<Column>& columns,
+// `definition` is an item of FROM; `columns` are the store's, `sources` the names of the
+// definition's columns that belong to them. Must be called in a Savepoint. Returns the numbers of
+// rows deleted and inserted.
+RefreshResult ApplyDifference(sqlite3* db, const RelationName& store, const std::string& definition,
+                              const std::vector<Column>& columns,
                               const std::vector<std::string>& sources);
 
 }  // namespace vieworm

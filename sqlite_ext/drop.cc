@@ -5,6 +5,7 @@
 #include "common/plan/refusals.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/dependents.h"
+#include "sqlite_ext/maintain/upkeep.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/registry.h"
 #include "sqlite_ext/savepoint.h"
@@ -18,9 +19,7 @@ namespace {
 // The view of vieworm's that `view` is a part of.
 std::optional<RegistryEntry> OwnerOf(sqlite3* db, const RelationName& view) {
   for (RegistryEntry& entry : LoadEntries(db, view.schema)) {
-    bool face = SqliteDialect().SameName(entry.view.name, view.name);
-    bool definition = SqliteDialect().SameName(entry.definition, view.name);
-    if (face || definition) return std::move(entry);
+    if (SqliteDialect().SameName(entry.view.name, view.name)) return std::move(entry);
   }
   return std::nullopt;
 }
@@ -99,6 +98,7 @@ class Dropper {
 
 Json DropView(sqlite3* db, const RelationName& name, const DropOptions& options) {
   Savepoint savepoint(db);
+  ConvertViews(db);
   std::optional<RegistryEntry> entry = FindViewIfExists(db, name);
   if (!entry && !options.if_exists) throw DoesNotExist(name);
   Json dropped = Json::array();

@@ -2,6 +2,7 @@
 
 #include "common/schedule/schedule.h"
 #include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/maintain/upkeep.h"
 #include "sqlite_ext/refresh.h"
 #include "sqlite_ext/registry.h"
 #include "sqlite_ext/savepoint.h"
@@ -92,6 +93,11 @@ std::optional<std::string> NextDue(sqlite3* db, const ViewSpec& spec, const Mome
 
 Json RunDue(sqlite3* db) {
   Json reports = Json::array();
+  {
+    Savepoint savepoint(db);
+    MendViews(db);
+    savepoint.Release();
+  }
   for (const RegistryEntry& entry : StoredInOrder(db)) {
     Moment now = Now(db);
     if (!IsDue(entry, now)) continue;

@@ -33,19 +33,23 @@ void WriteParts(const RegistryEntry& entry, std::string* text) {
   }
 }
 
+std::string DamageLine(sqlite3* db, const RegistryEntry& entry) {
+  std::string damage = Damage(db, entry);
+  return damage.empty() ? "" : "damaged: " + damage + " vieworm_repair mends it.\n";
+}
+
 std::string Explain(sqlite3* db, const RegistryEntry& entry) {
   std::string text = "view " + entry.view.Display() + "\n";
   if (!entry.IsStored())
     return text + "simple: it stores nothing and is evaluated when it is read\n";
   if (!entry.IsIncremental()) {
     return text + "refreshed in full, by vieworm_refresh or its schedule\nreason: " + entry.reason +
-           "\ndefinition:\n" + CurrentDefinition(db, entry) + "\n";
+           "\n" + DamageLine(db, entry) + "definition:\n" + CurrentDefinition(db, entry) + "\n";
   }
   text += "maintained incrementally, by every statement that changes a source\n";
   if (entry.as_of) text += "as of " + *entry.as_of + ": vieworm_refresh moves its window\n";
   if (entry.paused) text += "paused: its triggers are off until vieworm_resume\n";
-  std::string damage = Damage(db, entry);
-  if (!damage.empty()) text += "damaged: " + damage + " vieworm_repair mends it.\n";
+  text += DamageLine(db, entry);
   WriteParts(entry, &text);
   return text;
 }

@@ -1,5 +1,7 @@
 #include "sqlite_ext/prepared.h"
 
+#include <new>
+
 #include "common/diagnostic.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/scanner.h"
@@ -68,6 +70,12 @@ void Prepared::Run() {
 void Prepared::Reset() { sqlite3_reset(statement_); }
 
 int Prepared::Columns() const { return sqlite3_column_count(statement_); }
+
+std::string Prepared::ColumnName(int column) const {
+  const char* name = sqlite3_column_name(statement_, column);
+  if (name == nullptr) throw std::bad_alloc();
+  return name;
+}
 
 bool Prepared::IsNull(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;

@@ -48,6 +48,7 @@ class Prepared {
 
   // Columns of the row, from 0. NULL reads as "" and 0.
   int Columns() const;
+  std::string ColumnName(int column) const;
   bool IsNull(int column) const;
   std::string Text(int column) const;
   int64_t Integer(int column) const;

@@ -64,13 +64,13 @@ ColumnNature NatureOf(sqlite3* db, const Operation& comparison) {
   return {static_cast<char>(affinity), CollationOf(db, comparison.p4)};
 }
 
-std::vector<ColumnNature> NaturesOfSome(sqlite3* db, const RelationName& view,
+std::vector<ColumnNature> NaturesOfSome(sqlite3* db, const std::string& source,
                                         const std::vector<std::string>& columns) {
   Sql sql(SqliteDialect());
   sql << "SELECT ";
   sql.Join(", ", columns,
            [](Sql& out, const std::string& name) { out << Identifier{name} << " < ?"; });
-  sql << " FROM " << view;
+  sql << " FROM " << Fragment{source};
   std::vector<Operation> program = Explain(db, sql.str());
   SortAsRun(&program);
   std::map<int64_t, size_t> column_at;  // register -> column whose parameter it holds
@@ -107,7 +107,7 @@ std::map<int64_t, std::string> SchemasByNumber(sqlite3* db) {
 
 }  // namespace
 
-std::vector<ColumnNature> ColumnNatures(sqlite3* db, const RelationName& view,
+std::vector<ColumnNature> ColumnNatures(sqlite3* db, const std::string& source,
                                         const std::vector<std::string>& columns) {
   constexpr size_t kAtOnce = 100;  // below every limit on the number of parameters
   std::vector<ColumnNature> natures;
@@ -115,20 +115,18 @@ std::vector<ColumnNature> ColumnNatures(sqlite3* db, const RelationName& view,
     auto begin = columns.begin() + static_cast<std::ptrdiff_t>(at);
     auto end =
         columns.begin() + static_cast<std::ptrdiff_t>(std::min(at + kAtOnce, columns.size()));
-    for (ColumnNature& nature : NaturesOfSome(db, view, {begin, end})) {
+    for (ColumnNature& nature : NaturesOfSome(db, source, {begin, end})) {
       natures.push_back(std::move(nature));
     }
   }
   return natures;
 }
 
-Reads TablesRead(sqlite3* db, const RelationName& view) {
-  Sql sql(SqliteDialect());
-  sql << "SELECT * FROM " << view;
+Reads TablesRead(sqlite3* db, const std::string& source) {
   std::map<int64_t, std::string> schemas = SchemasByNumber(db);
   std::map<int64_t, std::map<int64_t, std::string>> tables;
   Reads reads;
-  for (const Operation& operation : Explain(db, sql.str())) {
+  for (const Operation& operation : Explain(db, "SELECT * FROM " + source)) {
     if (operation.opcode == "VOpen") reads.virtual_tables = true;
     if (operation.opcode != "OpenRead") continue;
     const std::string& schema = schemas[operation.p3];

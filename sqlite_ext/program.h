@@ -12,14 +12,14 @@ struct sqlite3;
 
 namespace vieworm {
 
-// How a column of `view` behaves in comparisons.
+// How a column behaves in comparisons.
 struct ColumnNature {
   char affinity = 'A';    // as SQLite writes it: A none, B text, C numeric, D integer, E real
   std::string collation;  // "" for BINARY
 };
 
-// One for each of `columns` of the view `view`.
-std::vector<ColumnNature> ColumnNatures(sqlite3* db, const RelationName& view,
+// One for each of `columns` of `source`, an item of FROM.
+std::vector<ColumnNature> ColumnNatures(sqlite3* db, const std::string& source,
                                         const std::vector<std::string>& columns);
 
 struct Reads {
@@ -27,9 +27,9 @@ struct Reads {
   bool virtual_tables = false;       // ... and do they include virtual ones?
 };
 
-// What a scan of `view` reads. What the optimizer leaves out, because the result cannot depend on
-// it, is not in it.
-Reads TablesRead(sqlite3* db, const RelationName& view);
+// What a scan of `source`, an item of FROM, reads. What the optimizer leaves out, because the
+// result cannot depend on it, is not in it.
+Reads TablesRead(sqlite3* db, const std::string& source);
 
 }  // namespace vieworm
 

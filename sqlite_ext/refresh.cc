@@ -6,10 +6,12 @@
 #include "common/sql/sql.h"
 #include "sqlite_ext/clock.h"
 #include "sqlite_ext/create.h"
+#include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/definition_text.h"
 #include "sqlite_ext/difference.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/maintain/renew.h"
+#include "sqlite_ext/maintain/upkeep.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
@@ -22,12 +24,6 @@
 namespace vieworm {
 
 namespace {
-
-[[noreturn]] void FailPart(const RegistryEntry& entry, const std::string& missing) {
-  throw Error(ErrorKind::kWrongState,
-              "view " + Quoted(entry.view.Display()) + " is no longer complete", missing,
-              "Use vieworm_drop to clean up what is left, or vieworm_create to create it again.");
-}
 
 [[noreturn]] void FailColumns(const RegistryEntry& entry, const std::string& column) {
   throw Error(ErrorKind::kWrongState,
@@ -100,8 +96,18 @@ void NoteRefresh(sqlite3* db, const RefreshResult& result, RegistryEntry* entry)
   entry->last_error_at.reset();
 }
 
+RefreshResult Replace(sqlite3* db, RegistryEntry* entry) {
+  RefreshResult result;
+  if (HasStore(db, *entry)) result.deleted = CountRows(db, entry->Store());
+  RegistryEntry fresh = Rebuild(db, *entry, true);
+  result.inserted = fresh.rows.value_or(0);
+  Succeed(std::move(fresh), entry);
+  return result;
+}
+
 RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
   RefreshResult result;
+  if (!HasStore(db, *entry)) Replace(db, entry);
   result.deleted = CountRows(db, entry->Store());
   Sql sql(SqliteDialect());
   sql << "DELETE FROM " << entry->Store();
@@ -109,21 +115,10 @@ RefreshResult Empty(sqlite3* db, RegistryEntry* entry) {
   return result;
 }
 
-RefreshResult Replace(sqlite3* db, RegistryEntry* entry) {
-  RefreshResult result;
-  result.deleted = CountRows(db, entry->Store());
-  RegistryEntry fresh = Rebuild(db, *entry, true);
-  result.inserted = fresh.rows.value_or(0);
-  fresh.created_at = entry->created_at;
-  fresh.spec = entry->spec;
-  fresh.due_at = entry->due_at;
-  *entry = std::move(fresh);
-  return result;
-}
-
-std::vector<std::string> DefinedColumns(sqlite3* db, const RegistryEntry& entry) {
+std::vector<std::string> DefinedColumns(sqlite3* db, const RegistryEntry& entry,
+                                        const std::string& source) {
   try {
-    return RelationColumns(db, entry.Definition());
+    return ColumnsOfSource(db, source);
   } catch (const EngineError& error) {
     if ((error.code() & 0xff) != SQLITE_ERROR) throw;
     throw Error(
@@ -134,16 +129,18 @@ std::vector<std::string> DefinedColumns(sqlite3* db, const RegistryEntry& entry)
 }
 
 RefreshResult Fill(sqlite3* db, RegistryEntry* entry) {
-  std::vector<std::string> defined = DefinedColumns(db, *entry);
-  std::vector<Column> stored = StoredColumns(db, entry->Store());
   std::string select = CurrentDefinition(db, *entry);
+  std::string source = AsSource(Qualified(select, entry->view.schema));
+  std::vector<std::string> defined = DefinedColumns(db, *entry, source);
+  if (entry->lost || !HasStore(db, *entry)) return Replace(db, entry);
+  std::vector<Column> stored = StoredColumns(db, entry->Store());
   std::vector<size_t> places = Places(*entry, HasStar(select), stored, defined);
   std::vector<Column> wanted(defined.size());
-  SetStoreTypes(db, entry->Definition(), select, &wanted);
+  SetStoreTypes(db, source, entry->view.schema, select, &wanted);
   if (!StillFits(stored, wanted, places)) return Replace(db, entry);
   std::vector<std::string> sources;
   for (size_t place : places) sources.push_back(defined[place]);
-  return ApplyDifference(db, entry->Store(), entry->Definition(), stored, sources);
+  return ApplyDifference(db, entry->Store(), source, stored, sources);
 }
 
 Json Report(const RegistryEntry& entry, const RefreshResult& result) {
@@ -161,16 +158,12 @@ Json LockAndRefresh(sqlite3* db, RegistryEntry entry, const RefreshOptions& opti
 
 }  // namespace
 
-void CheckParts(sqlite3* db, const RegistryEntry& entry) {
-  if (!HasFace(db, entry)) {
-    FailPart(entry, "The view itself was dropped, but not by vieworm_drop.");
-  }
-  if (ObjectType(db, entry.Store()) != "table") {
-    FailPart(entry, "Its table " + Quoted(entry.Store().Display()) + " was dropped.");
-  }
-  if (ObjectType(db, entry.Definition()) != "view") {
-    FailPart(entry, "Its view " + Quoted(entry.Definition().Display()) + " was dropped.");
-  }
+void CheckFace(sqlite3* db, const RegistryEntry& entry) {
+  if (HasFace(db, entry)) return;
+  throw Error(ErrorKind::kWrongState,
+              "view " + Quoted(entry.view.Display()) + " is no longer complete",
+              "The view itself was dropped, but not by vieworm_drop.",
+              "Use vieworm_drop to clean up what is left, or vieworm_repair to create it again.");
 }
 
 RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry) {
@@ -180,7 +173,7 @@ RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryE
     throw NotIncremental(entry->view, entry->reason);
   }
   Stopwatch stopwatch;
-  CheckParts(db, *entry);
+  CheckFace(db, *entry);
   RefreshResult result;
   if (incremental) {
     result = RefreshMaintained(db, options, entry);
@@ -197,6 +190,7 @@ RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryE
 
 Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& options) {
   Savepoint savepoint(db);
+  MendViews(db);
   Json report = LockAndRefresh(db, FindView(db, name), options);
   savepoint.Release();
   return report;
@@ -204,6 +198,7 @@ Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& op
 
 Json RefreshAll(sqlite3* db, const RefreshOptions& options) {
   Savepoint savepoint(db);
+  MendViews(db);
   Json reports = Json::array();
   for (RegistryEntry& entry : StoredInOrder(db)) {
     reports.push_back(LockAndRefresh(db, std::move(entry), options));

@@ -21,8 +21,8 @@ Json RefreshAll(sqlite3* db, const RefreshOptions& options);
 // Savepoint, after LockRegistry.
 RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry);
 
-// Throws Error(kWrongState) unless face, store and definition view are there.
-void CheckParts(sqlite3* db, const RegistryEntry& entry);
+// Throws Error(kWrongState) unless the face is there.
+void CheckFace(sqlite3* db, const RegistryEntry& entry);
 
 }  // namespace vieworm
 

@@ -6,6 +6,7 @@
 #include "common/plan/refusals.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/lost_views.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/sqlite.h"
@@ -17,7 +18,15 @@ namespace {
 constexpr char kColumns[] =
     "name, spec, method, storage, mode, timing, reason, store, definition, created_at, populated, "
     "due_at, last_refresh, last_duration_ms, last_mode, last_deleted, last_inserted, last_error, "
-    "last_error_at, rows, as_of, paused, parts, strategy";
+    "last_error_at, rows, as_of, paused, parts, strategy, premises";
+
+// Those of the first version: its table was called like this, and `definition` was the name of a
+// view.
+constexpr char kFirstRegistry[] = "vieworm_registry";
+constexpr char kFirstColumns[] =
+    "name, spec, method, storage, mode, timing, reason, store, definition, created_at, populated, "
+    "due_at, last_refresh, last_duration_ms, last_mode, last_deleted, last_inserted, last_error, "
+    "last_error_at, rows, as_of, paused, parts, strategy, '{}'";
 
 constexpr char kDeclarations[] =
     "(name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE, spec TEXT NOT NULL, method TEXT NOT NULL, "
@@ -25,7 +34,7 @@ constexpr char kDeclarations[] =
     "created_at TEXT NOT NULL, populated INTEGER NOT NULL, due_at TEXT, last_refresh TEXT, "
     "last_duration_ms REAL, last_mode TEXT, last_deleted INTEGER, last_inserted INTEGER, "
     "last_error TEXT, last_error_at TEXT, rows INTEGER, as_of TEXT, paused INTEGER NOT NULL, "
-    "parts TEXT NOT NULL, strategy TEXT NOT NULL)";
+    "parts TEXT NOT NULL, strategy TEXT NOT NULL, premises TEXT NOT NULL)";
 
 RelationName Table(const std::string& schema) { return {schema, names::kSqliteRegistry}; }
 
@@ -87,12 +96,37 @@ RegistryEntry ReadEntry(const Prepared& row, const std::string& schema) {
   entry.paused = row.Integer(column++) != 0;
   entry.parts = PartsOf(row.Text(column++));
   entry.strategy = Json::parse(row.Text(column++)).get<std::map<std::string, std::string>>();
+  entry.premises = Json::parse(row.Text(column++));
   return entry;
+}
+
+bool HasFirstRegistry(sqlite3* db, const std::string& schema) {
+  RelationName table{schema, kFirstRegistry};
+  if (ObjectType(db, table) != "table") return false;
+  Sql sql(SqliteDialect());
+  sql << "SELECT " << Fragment{kFirstColumns} << " FROM " << table;
+  try {
+    Prepared(db, sql.str());
+    return true;
+  } catch (const EngineError&) {
+    return false;  // a table of the user's own
+  }
+}
+
+[[noreturn]] void FailFirstRegistry(const std::string& schema) {
+  throw Error(ErrorKind::kWrongState,
+              "the views in " + Quoted(schema) + " are those of an earlier version of vieworm",
+              "Their tables had other names.",
+              "Any call that changes something converts them, such as SELECT "
+              "vieworm_refresh_all().");
 }
 
 std::vector<RegistryEntry> Load(sqlite3* db, const std::string& schema, const std::string* name) {
   std::vector<RegistryEntry> entries;
-  if (!HasRegistry(db, schema)) return entries;
+  if (!HasRegistry(db, schema)) {
+    if (HasFirstRegistry(db, schema)) FailFirstRegistry(schema);
+    return entries;
+  }
   Sql sql(SqliteDialect());
   sql << "SELECT " << Fragment{kColumns} << " FROM " << Table(schema);
   name != nullptr ? sql << " WHERE name = ?" : sql << " ORDER BY rowid";
@@ -111,6 +145,7 @@ std::vector<RegistryEntry> Load(sqlite3* db, const std::string& schema, const st
 struct BoundTexts {
   std::string parts;
   std::string strategy;
+  std::string premises;
 };
 
 void BindEntry(Prepared& insert, const RegistryEntry& entry, const BoundTexts& texts) {
@@ -137,6 +172,7 @@ void BindEntry(Prepared& insert, const RegistryEntry& entry, const BoundTexts& t
   insert.Bind(parameter++, int64_t{entry.paused});
   insert.Bind(parameter++, texts.parts);
   insert.Bind(parameter++, texts.strategy);
+  insert.Bind(parameter++, texts.premises);
 }
 
 // ON CONFLICT keeps the row, and with it the order of creation.
@@ -163,19 +199,21 @@ bool RegistryEntry::IsIncremental() const {
 
 std::optional<RegistryEntry> LoadEntry(sqlite3* db, const RelationName& view) {
   std::vector<RegistryEntry> entries = Load(db, view.schema, &view.name);
-  if (entries.empty()) return std::nullopt;
+  if (entries.empty()) return LostView(db, view);
   return std::move(entries.front());
 }
 
 std::vector<RegistryEntry> LoadEntries(sqlite3* db, const std::string& schema) {
-  return Load(db, schema, nullptr);
+  std::vector<RegistryEntry> entries = Load(db, schema, nullptr);
+  for (RegistryEntry& lost : LostViews(db, schema, entries)) entries.push_back(std::move(lost));
+  return entries;
 }
 
 std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
   std::set<std::string> names;
   for (const RegistryEntry& entry : LoadEntries(db, schema)) {
     for (const Part& part : entry.parts) {
-      if (part.type == "trigger") names.insert(LowerAscii(part.name));
+      if (part.IsTrigger()) names.insert(LowerAscii(part.name));
     }
   }
   return names;
@@ -210,15 +248,21 @@ RegistryEntry FindView(sqlite3* db, const RelationName& name) {
   return std::move(*entry);
 }
 
+namespace {
+
+void CreateRegistry(sqlite3* db, const std::string& schema) {
+  Sql create = TableSql("CREATE TABLE ", schema);
+  create << " " << Fragment{kDeclarations};
+  Execute(db, create.str());
+}
+
+}  // namespace
+
 void SaveEntry(sqlite3* db, const RegistryEntry& entry) {
   const std::string& schema = entry.view.schema;
-  if (!HasRegistry(db, schema)) {
-    Sql create = TableSql("CREATE TABLE ", schema);
-    create << " " << Fragment{kDeclarations};
-    Execute(db, create.str());
-  }
+  if (!HasRegistry(db, schema)) CreateRegistry(db, schema);
   Prepared insert(db, UpsertSql(schema));
-  BoundTexts texts{TextOf(entry.parts), Json(entry.strategy).dump()};
+  BoundTexts texts{TextOf(entry.parts), Json(entry.strategy).dump(), entry.premises.dump()};
   BindEntry(insert, entry, texts);
   insert.Run();
 }
@@ -226,15 +270,38 @@ void SaveEntry(sqlite3* db, const RegistryEntry& entry) {
 void RemoveEntry(sqlite3* db, const RelationName& view) {
   Sql remove = TableSql("DELETE FROM ", view.schema);
   remove << " WHERE name = ?";
+  if (!HasRegistry(db, view.schema)) return;
   Prepared(db, remove.str()).Bind(1, view.name).Run();
-  if (!LoadEntries(db, view.schema).empty()) return;
+  if (!Load(db, view.schema, nullptr).empty()) return;
   Execute(db, TableSql("DROP TABLE ", view.schema).str());
+}
+
+std::vector<RegistryEntry> ConvertRegistry(sqlite3* db, const std::string& schema) {
+  std::vector<RegistryEntry> entries;
+  if (HasRegistry(db, schema) || !HasFirstRegistry(db, schema)) return entries;
+  RelationName first{schema, kFirstRegistry};
+  Sql select(SqliteDialect());
+  select << "SELECT " << Fragment{kFirstColumns} << " FROM " << first << " ORDER BY rowid";
+  {
+    Prepared query(db, select.str());
+    while (query.Step()) entries.push_back(ReadEntry(query, schema));
+  }
+  for (const RegistryEntry& entry : entries) SaveEntry(db, entry);
+  Sql drop(SqliteDialect());
+  drop << "DROP TABLE " << first;
+  Execute(db, drop.str());
+  return entries;
 }
 
 void LockRegistry(sqlite3* db, const std::string& schema) {
   Sql touch = TableSql("UPDATE ", schema);
   touch << " SET populated = populated WHERE 0";
-  Execute(db, touch.str());
+  try {
+    Execute(db, touch.str());
+  } catch (const EngineError& error) {
+    if (error.code() != SQLITE_ERROR || HasRegistry(db, schema)) throw;
+    CreateRegistry(db, schema);
+  }
 }
 
 void CheckNotReserved(const std::string& name) {

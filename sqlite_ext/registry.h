@@ -1,5 +1,6 @@
 // _vieworm_registry: one table in each database that has a view of vieworm's, with one row for
-// each. It comes with the first view and goes with the last.
+// each. It comes with the first view and goes with the last. Where somebody has dropped it, the
+// views are still known by their faces, each of which has its spec in a comment.
 #ifndef VIEWORM_SQLITE_EXT_REGISTRY_H_
 #define VIEWORM_SQLITE_EXT_REGISTRY_H_
 
@@ -10,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "common/json.h"
 #include "common/plan/view_plan.h"
 
 struct sqlite3;
@@ -23,13 +25,18 @@ struct RefreshResult {
   double milliseconds = 0;
 };
 
-// Something that was created for a view besides face, store and definition view; or a view, not its
-// own, that its definition reads.
+// A Part::type: a trigger that never fires, see renames.h.
+inline constexpr char kNamesPart[] = "names";
+
+// Something that was created for a view besides face and store; or a view, not its own, that its
+// definition reads.
 struct Part {
-  std::string type;   // "table", "trigger" or "view"
+  std::string type;   // "table", "trigger", "view" or kNamesPart
   std::string name;   // in the view's schema
   std::string table;  // of a trigger
-  std::string sql;    // as sqlite_schema has it
+  std::string sql;    // as sqlite_schema has it; of a stored view its definition
+
+  bool IsTrigger() const { return type == "trigger" || type == kNamesPart; }
 };
 
 struct RegistryEntry {
@@ -40,8 +47,8 @@ struct RegistryEntry {
   std::string mode;     // this and all that follows is empty for a view that stores nothing
   std::string timing;
   std::string reason;
-  std::string store;  // names in the view's schema
-  std::string definition;
+  std::string store;       // in the view's schema
+  std::string definition;  // the SELECT
   std::string created_at;  // moments are texts of clock.h
   bool populated = false;
   std::optional<std::string> due_at;
@@ -54,8 +61,11 @@ struct RegistryEntry {
   std::optional<std::string> last_error_at;
   std::optional<int64_t> rows;
 
-  // Of a view that is maintained incrementally:
   std::vector<Part> parts;
+  Json premises = Json::object();  // see premises.h
+  bool lost = false;               // the registry has no row of it: somebody has dropped that
+
+  // Of a view that is maintained incrementally:
   std::map<std::string, std::string> strategy;  // by source, "linear" or "keyed"
   std::optional<std::string> as_of;  // the moment at which a view of a sliding window is shown
   bool paused = false;
@@ -64,7 +74,6 @@ struct RegistryEntry {
 
   bool IsStored() const { return !store.empty(); }
   RelationName Store() const { return {view.schema, store}; }
-  RelationName Definition() const { return {view.schema, definition}; }
 };
 
 // An unqualified name is looked up as SQLite does; the first thing of that name counts, whether it
@@ -80,15 +89,20 @@ std::optional<RegistryEntry> LoadEntry(sqlite3* db, const RelationName& view);
 // All views of a database, or of all databases; creates nothing where there is no registry.
 std::vector<RegistryEntry> LoadEntries(sqlite3* db, const std::string& schema);
 
+std::vector<RegistryEntry> LoadAllEntries(sqlite3* db);
+
 // The triggers of all views of a schema, in lower case.
 std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema);
-std::vector<RegistryEntry> LoadAllEntries(sqlite3* db);
 
 // Writes the whole row, new or not; creates the table where there is none.
 void SaveEntry(sqlite3* db, const RegistryEntry& entry);
 
 // Takes the row out, and with the last one the table.
 void RemoveEntry(sqlite3* db, const RelationName& view);
+
+// Converts what an earlier version has left in the schema, whose registry and stores had other
+// names: the registry, that is; the views keep theirs until they are built anew. Returns the views.
+std::vector<RegistryEntry> ConvertRegistry(sqlite3* db, const std::string& schema);
 
 // Takes the lock that a writer needs, before anything is read: two refreshes follow one another.
 void LockRegistry(sqlite3* db, const std::string& schema);

@@ -62,6 +62,21 @@ std::string FreeName(sqlite3* db, const RelationName& view, const std::string& s
   return Numbered(db, {view.schema, names::Internal(view.name, suffix)});
 }
 
+bool HasTrigger(sqlite3* db, const RelationName& trigger) {
+  Prepared query(db, "SELECT 1 FROM " + SchemaTable(trigger.schema) +
+                         " WHERE name = ? COLLATE NOCASE AND type = 'trigger'");
+  return query.Bind(1, trigger.name).Step();
+}
+
+RelationName FreeTriggerName(sqlite3* db, const RelationName& view, const std::string& suffix) {
+  RelationName wanted{view.schema, names::Internal(view.name, suffix)};
+  RelationName candidate = wanted;
+  for (int n = 1; HasTrigger(db, candidate); ++n) {
+    candidate.name = wanted.name + "_" + std::to_string(n);
+  }
+  return candidate;
+}
+
 std::string ProbeName(sqlite3* db, const std::string& schema) {
   return Numbered(db, {schema, std::string(names::kPrefix) + "probe"});
 }

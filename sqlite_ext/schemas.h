@@ -28,6 +28,11 @@ std::vector<std::string> Views(sqlite3* db, const std::string& schema);
 // names::Internal, numbered where something in the view's schema has the name already.
 std::string FreeName(sqlite3* db, const RelationName& view, const std::string& suffix);
 
+bool HasTrigger(sqlite3* db, const RelationName& trigger);
+
+// The same as FreeName for a trigger.
+RelationName FreeTriggerName(sqlite3* db, const RelationName& view, const std::string& suffix);
+
 // A name for a view that is there for a moment only.
 std::string ProbeName(sqlite3* db, const std::string& schema);
 

@@ -3,6 +3,7 @@
 #include "common/sql/sql.h"
 #include "sqlite_ext/column_names.h"
 #include "sqlite_ext/definition_error.h"
+#include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/definition_text.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/prepared.h"
@@ -48,11 +49,17 @@ std::vector<std::string> RelationColumns(sqlite3* db, const RelationName& relati
   return names;
 }
 
-std::vector<RelationName> Sources(sqlite3* db, const RelationName& view) {
-  std::vector<RelationName> sources = TablesRead(db, view).tables;
+std::string NameAsSource(const RelationName& relation) {
+  Sql sql = Sqlite();
+  sql << relation;
+  return sql.str();
+}
+
+std::vector<RelationName> Sources(sqlite3* db, const std::string& source) {
+  std::vector<RelationName> sources = TablesRead(db, source).tables;
   for (const RegistryEntry& entry : LoadAllEntries(db)) {
-    for (RelationName& source : sources) {
-      if (entry.IsStored() && source == entry.Store()) source = entry.view;
+    for (RelationName& table : sources) {
+      if (entry.IsStored() && table == entry.Store()) table = entry.view;
     }
   }
   return sources;
@@ -69,8 +76,9 @@ DefinitionFacts SqliteCatalog::Describe(const ViewSpec& spec) {
     ThrowDefinitionError(db_, spec, error);
   }
   facts.may_name_columns = !HasStar(spec.definition) && !IsCompound(spec.definition);
-  facts.sources = Sources(db_, probe);
-  SetStoreTypes(db_, probe, spec.definition, &facts.columns);
+  facts.sources = Sources(db_, NameAsSource(probe));
+  facts.select = Qualified(spec.definition, spec.schema);
+  SetStoreTypes(db_, NameAsSource(probe), spec.schema, spec.definition, &facts.columns);
   DropProbe(db_, probe);
   return facts;
 }

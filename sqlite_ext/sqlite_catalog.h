@@ -32,8 +32,11 @@ class SqliteCatalog : public Catalog {
 // The names of a relation's columns. Throws EngineError, for a view also where it cannot be read.
 std::vector<std::string> RelationColumns(sqlite3* db, const RelationName& relation);
 
-// Tables and stores that `view` reads, stores under the names of their faces.
-std::vector<RelationName> Sources(sqlite3* db, const RelationName& view);
+// Tables and stores that `source`, an item of FROM, reads, stores under the names of their faces.
+std::vector<RelationName> Sources(sqlite3* db, const std::string& source);
+
+// A relation's name as an item of FROM.
+std::string NameAsSource(const RelationName& relation);
 
 }  // namespace vieworm
 

@@ -11,6 +11,7 @@
 
 #include "common/plan/affinity.h"
 #include "common/sql/dialect.h"
+#include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/program.h"
 #include "sqlite_ext/scanner.h"
@@ -87,15 +88,12 @@ const char* TypeName(char affinity, const Constructs& constructs) {
 
 }  // namespace
 
-void SetStoreTypes(sqlite3* db, const RelationName& view, std::string_view select,
-                   std::vector<Column>* columns) {
-  std::vector<std::string> names;
-  Prepared info(db, "PRAGMA " + QuoteIdentifier(view.schema) + ".table_info(" +
-                        QuoteIdentifier(view.name) + ")");
-  while (info.Step()) names.push_back(info.Text(1));
-  std::vector<ColumnNature> natures = ColumnNatures(db, view, names);
-  Constructs constructs = ConstructFinder(db, view.schema).Find(select);
-  bool keep = constructs.compound || TablesRead(db, view).virtual_tables;
+void SetStoreTypes(sqlite3* db, const std::string& source, const std::string& schema,
+                   std::string_view select, std::vector<Column>* columns) {
+  std::vector<std::string> names = ColumnsOfSource(db, source);
+  std::vector<ColumnNature> natures = ColumnNatures(db, source, names);
+  Constructs constructs = ConstructFinder(db, schema).Find(select);
+  bool keep = constructs.compound || TablesRead(db, source).virtual_tables;
   for (size_t i = 0; i < columns->size() && i < natures.size(); ++i) {
     (*columns)[i].type = keep ? "" : TypeName(natures[i].affinity, constructs);
     (*columns)[i].collation = natures[i].collation;

@@ -12,14 +12,14 @@ struct sqlite3;
 
 namespace vieworm {
 
-// Sets type and collation of `columns`, which are those of the view `view` over `select`, in its
-// order.
+// Sets type and collation of `columns`, which are those of `source`, an item of FROM: a view over
+// `select` in `schema`, or `select` itself.
 //
 // A column without a type keeps every value as it is. One with a type compares as the definition's
 // column would, and converts values; so a type is given only where every value that the definition
 // can ever give has been through the same conversion.
-void SetStoreTypes(sqlite3* db, const RelationName& view, std::string_view select,
-                   std::vector<Column>* columns);
+void SetStoreTypes(sqlite3* db, const std::string& source, const std::string& schema,
+                   std::string_view select, std::vector<Column>* columns);
 
 }  // namespace vieworm
 

@@ -27,7 +27,7 @@ NodeKind KindOf(const RegistryEntry& entry) {
 
 std::vector<RelationName> SourcesOf(sqlite3* db, const RegistryEntry& entry) {
   try {
-    return Sources(db, entry.IsStored() ? entry.Definition() : entry.view);
+    return Sources(db, entry.IsStored() ? DefinitionSource(db, entry) : NameAsSource(entry.view));
   } catch (const EngineError&) {
     return {};
   }

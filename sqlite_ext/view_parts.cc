@@ -6,6 +6,9 @@
 #include "common/spec/json_reader.h"
 #include "common/spec/spec_parser.h"
 #include "common/sql/sql.h"
+#include "sqlite_ext/definition_query.h"
+#include "sqlite_ext/definition_text.h"
+#include "sqlite_ext/maintain/renames.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/scanner.h"
 #include "sqlite_ext/schemas.h"
@@ -37,12 +40,6 @@ bool IsTableOf(const RegistryEntry& entry, const std::string& table) {
   return std::any_of(entry.parts.begin(), entry.parts.end(), is_it);
 }
 
-bool HasTrigger(sqlite3* db, const RelationName& trigger) {
-  Prepared query(db, "SELECT 1 FROM " + SchemaTable(trigger.schema) +
-                         " WHERE name = ? COLLATE NOCASE AND type = 'trigger'");
-  return query.Bind(1, trigger.name).Step();
-}
-
 bool Names(const std::string& sql, const std::string& name) {
   for (const Token& token : ScanSql(sql).tokens) {
     bool can_name = token.kind == TokenKind::kWord || token.kind == TokenKind::kQuoted;
@@ -53,14 +50,29 @@ bool Names(const std::string& sql, const std::string& name) {
 
 }  // namespace
 
+bool HasStore(sqlite3* db, const RegistryEntry& entry) {
+  return entry.IsStored() && ObjectType(db, entry.Store()) == "table";
+}
+
 bool HasFace(sqlite3* db, const RegistryEntry& entry) {
   std::string sql = ViewSql(db, entry.view);
   return !sql.empty() && (!entry.IsStored() || Names(sql, entry.store));
 }
 
 std::string CurrentDefinition(sqlite3* db, const RegistryEntry& entry) {
-  std::string select = SelectOf(ViewSql(db, entry.IsStored() ? entry.Definition() : entry.view));
-  return select.empty() ? SpecOf(entry).definition : select;
+  if (!entry.IsStored()) {
+    std::string select = SelectOf(ViewSql(db, entry.view));
+    return select.empty() ? SpecOf(entry).definition : select;
+  }
+  std::string select = FollowedDefinition(db, entry).value_or(entry.definition);
+  const std::string& schema = entry.view.schema;
+  if (CanBeRead(db, AsSource(Qualified(select, schema)))) return select;
+  std::string written = OneSelect(SpecOf(entry).definition);
+  return CanBeRead(db, AsSource(Qualified(written, schema))) ? written : select;
+}
+
+std::string DefinitionSource(sqlite3* db, const RegistryEntry& entry) {
+  return AsSource(Qualified(CurrentDefinition(db, entry), entry.view.schema));
 }
 
 std::string SelectOfView(sqlite3* db, const RelationName& view) {
@@ -84,9 +96,6 @@ std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry)
   bool stored = entry.IsStored();
   if (stored && ObjectType(db, entry.Store()) == "table") add("DROP TABLE ", entry.Store());
   if (HasFace(db, entry)) add("DROP VIEW ", entry.view);
-  if (stored && ObjectType(db, entry.Definition()) == "view") {
-    add("DROP VIEW ", entry.Definition());
-  }
   for (const Part& part : entry.parts) {
     RelationName name{entry.view.schema, part.name};
     if (part.type == "table" && name != entry.Store() && ObjectType(db, name) == "table") {
@@ -95,7 +104,7 @@ std::vector<std::string> DropStatements(sqlite3* db, const RegistryEntry& entry)
   }
   // Those on the tables above go with them.
   for (const Part& part : entry.parts) {
-    if (part.type != "trigger" || IsTableOf(entry, part.table)) continue;
+    if (!part.IsTrigger() || IsTableOf(entry, part.table)) continue;
     RelationName name{entry.view.schema, part.name};
     if (HasTrigger(db, name)) add("DROP TRIGGER ", name);
   }

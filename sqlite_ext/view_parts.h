@@ -1,4 +1,4 @@
-// The objects that make up a view that exists: face, store, definition view.
+// The objects that make up a view that exists: face, store, what maintains it.
 #ifndef VIEWORM_SQLITE_EXT_VIEW_PARTS_H_
 #define VIEWORM_SQLITE_EXT_VIEW_PARTS_H_
 
@@ -16,9 +16,15 @@ namespace vieworm {
 // rest; the user may have created something else under the name since.
 bool HasFace(sqlite3* db, const RegistryEntry& entry);
 
-// The SELECT as it is now, after SQLite has followed renames of tables and columns. Falls back to
-// what the spec says where the view that holds it is gone.
+// Is the store still there?
+bool HasStore(sqlite3* db, const RegistryEntry& entry);
+
+// The SELECT as it is now, renames of tables and columns followed. Where SQLite can no longer read
+// that, and can read what the spec says, that.
 std::string CurrentDefinition(sqlite3* db, const RegistryEntry& entry);
+
+// The same as an item of FROM, for use outside of a view.
+std::string DefinitionSource(sqlite3* db, const RegistryEntry& entry);
 
 // The SELECT of the plain view `view`, which must exist.
 std::string SelectOfView(sqlite3* db, const RelationName& view);

@@ -53,11 +53,12 @@ Cell FromSpec(const Json& spec, const char* pointer) {
 }
 
 // Unknown for a view that is refreshed in full: nobody looks whether its sources have changed. A
-// maintained view is fresh as long as its triggers are there.
+// maintained view is fresh as long as its triggers are there, and do for the schema of today.
 Cell StaleCell(sqlite3* db, const RegistryEntry& entry) {
   if (!entry.IsStored()) return int64_t{0};
-  if (entry.IsIncremental()) return int64_t{entry.paused || !Damage(db, entry).empty()};
-  return entry.populated ? Cell() : Cell(int64_t{1});
+  bool stale = entry.paused || !entry.populated || !Damage(db, entry).empty();
+  if (entry.IsIncremental()) return int64_t{stale};
+  return stale ? Cell(int64_t{1}) : Cell();
 }
 
 // A face that is gone is an error that nobody has seen yet.

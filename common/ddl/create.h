@@ -39,6 +39,13 @@ std::vector<Statement> ReplaceInPostgres(const ViewPlan& plan,
 // COMMENT ON the view. Without a comment in the spec it removes the one that is there.
 Statement CommentInPostgres(const ViewPlan& plan);
 
+// SQLite: CREATE TABLE of a store that holds what a definition gives.
+std::string CreateStore(const RelationName& store, const std::vector<Column>& columns);
+
+// SQLite: CREATE VIEW of the face that shows such a store.
+std::string CreateFace(const RelationName& view, const RelationName& store,
+                       const std::vector<Column>& columns, const Json& spec);
+
 // JSON pointers of the keys of the spec that SQLite has no use for, such as "/tablespace". The
 // summary of vieworm_create lists them, so that nothing is ignored in silence.
 std::vector<std::string> IgnoredBySqlite(const ViewSpec& spec);

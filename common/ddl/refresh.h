@@ -47,10 +47,11 @@ struct SqliteDifference {
   std::string remove;    // one row; its parameter is the rowid
 };
 
-// `columns` are the store's; `sources` are the names of the definition's columns that belong to
-// them. Throws Error(kNotSupported) where the columns hide all names of the rowid.
+// `definition` is an item of FROM. `columns` are the store's; `sources` are the names of the
+// definition's columns that belong to them. Throws Error(kNotSupported) where the columns hide all
+// names of the rowid.
 SqliteDifference RefreshByDifferenceInSqlite(const RelationName& store,
-                                             const RelationName& definition,
+                                             const std::string& definition,
                                              const std::vector<Column>& columns,
                                              const std::vector<std::string>& sources);
 

@@ -42,7 +42,7 @@ Fragment RowId(const std::vector<Column>& columns) {
               "Together they hide the identity of a row.", "Rename one of them in \"/columns\".");
 }
 
-std::string WriteSelect(const RelationName& store, const RelationName& definition,
+std::string WriteSelect(const RelationName& store, const std::string& definition,
                         const std::vector<Column>& columns,
                         const std::vector<std::string>& sources) {
   Sql sql(SqliteDialect());
@@ -50,7 +50,8 @@ std::string WriteSelect(const RelationName& store, const RelationName& definitio
   for (size_t i = 0; i < columns.size(); ++i) sql << Key(i) << ", ";
   sql << "sum(weight) AS weight, json_group_array(place) FILTER (WHERE weight < 0)\nFROM (SELECT ";
   WriteSide(sql, sources);
-  sql << "1 AS weight, NULL AS place FROM " << definition << "\n      UNION ALL\n      SELECT ";
+  sql << "1 AS weight, NULL AS place FROM " << Fragment{definition}
+      << "\n      UNION ALL\n      SELECT ";
   WriteSide(sql, NamesOf(columns));
   sql << "-1, " << RowId(columns) << " FROM " << store << ")\nGROUP BY ";
   for (size_t i = 0; i < columns.size(); ++i) {
@@ -73,11 +74,11 @@ std::string WriteOldRows(const RelationName& store, const std::vector<Column>& c
   return sql.str();
 }
 
-std::string WriteNewRows(const RelationName& definition, const std::vector<std::string>& sources) {
+std::string WriteNewRows(const std::string& definition, const std::vector<std::string>& sources) {
   Sql sql(SqliteDialect());
   sql << "SELECT ";
   WriteNames(sql, sources);
-  sql << " FROM " << definition;
+  sql << " FROM " << Fragment{definition};
   return sql.str();
 }
 
@@ -112,7 +113,7 @@ std::string WriteRemove(const RelationName& store, const std::vector<Column>& co
 }  // namespace
 
 SqliteDifference RefreshByDifferenceInSqlite(const RelationName& store,
-                                             const RelationName& definition,
+                                             const std::string& definition,
                                              const std::vector<Column>& columns,
                                              const std::vector<std::string>& sources) {
   SqliteDifference difference;

@@ -36,6 +36,10 @@ struct DefinitionFacts {
   std::vector<Column> columns;
   std::vector<RelationName> sources;  // the tables and stores it reads, through plain views too
 
+  // SQLite: the definition with its database before every table, so that it means outside of a view
+  // what it means inside.
+  std::string select;
+
   // May a view over it be given a list of column names? In SQLite not where it selects *: such a
   // view breaks when its source gains a column, and a broken view makes ALTER TABLE fail. Nor over
   // a UNION: SQLite 3.40 then converts the values to the type of the last part, not of the first.

@@ -75,7 +75,9 @@ ViewPlan PlanView(const ViewSpec& spec, const Dialect& dialect, Catalog& catalog
   if (plan.storage != Storage::kStore) return plan;
   std::string schema = InternalSchema(plan.view, dialect);
   plan.store = {schema, catalog.FreeName(plan.view, names::kStore, schema)};
-  plan.definition = {schema, catalog.FreeName(plan.view, names::kDefinition, schema)};
+  if (dialect.HasInternalSchema()) {
+    plan.definition = {schema, catalog.FreeName(plan.view, names::kDefinition, schema)};
+  }
   return plan;
 }
 

@@ -39,7 +39,7 @@ struct ViewPlan {
 
   RelationName view;        // what the user sees: the face of a store
   RelationName store;       // only where storage is kStore
-  RelationName definition;  // only where storage is kStore
+  RelationName definition;  // only where storage is kStore, in PostgreSQL
   RelationName state;   // only of a view that PostgreSQL maintains: what the store ought to hold
   RelationName window;  // only of a sliding window that PostgreSQL maintains: its bounds
 

@@ -51,7 +51,7 @@ class TextLowering : public ViewLowering {
     if (face && entry->mode != Word(RefreshMode::kIncremental)) {
       throw Refused("it reads view " + view.name.name + ", which is refreshed in full");
     }
-    views_.insert(face ? entry->definition : view.name.name);
+    views_.insert(view.name.name);
     Lowering lowering =
         Lower(face ? CurrentDefinition(db_, *entry) : SelectOfView(db_, view.name), false);
     for (size_t i = 0; i < lowering.columns.size() && i < view.columns.size(); ++i) {

@@ -24,8 +24,8 @@ struct Lowered {
   // Occurrences of tables, by alias, that NEW and OLD cannot stand for in comparisons.
   std::set<std::string> affinity_traps;
 
-  // The plain views that were looked through, by name, among them the definition views of
-  // vieworm's: if one is changed, the tree is no longer right.
+  // The views that were looked through, plain ones and vieworm's, by name: if the definition of one
+  // is changed, the tree is no longer right.
   std::set<std::string> views;
 
   bool uses_time = false;  // it compares with the current time: see `moment`

@@ -20,7 +20,7 @@ std::string BrokenTriggers(const BrokenObjects& broken) {
 }
 
 std::string WrongContents(sqlite3* db, const ViewPlan& plan, const MaintenanceOutcome& outcome) {
-  std::string expected = outcome.uses_time ? outcome.as_of : SelectAll(plan.definition);
+  std::string expected = outcome.uses_time ? outcome.as_of : plan.facts.select;
   BagDifference difference = CompareBags(db, expected, plan.view);
   bool same = difference.missing == 0 && difference.extra == 0;
   return same ? "" : "a check of its first contents failed";

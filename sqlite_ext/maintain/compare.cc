@@ -55,7 +55,7 @@ std::string DifferenceSql(const std::string& expected, const std::string& actual
     keys += (i > 1 ? ", typeof(" : "typeof(") + column + "), " + column + " COLLATE BINARY";
   }
   // Names that no definition has for a table of its own.
-  return "WITH vieworm_expected(" + list + ") AS (" + expected + "), vieworm_actual(" + list +
+  return "WITH vieworm_expected(" + list + ") AS (" + expected + "\n), vieworm_actual(" + list +
          ") AS (" + actual + ") SELECT " + list + ", sum(weight) FROM (SELECT " + rounded +
          "1 AS weight FROM vieworm_expected UNION ALL SELECT " + rounded +
          "-1 FROM vieworm_actual) GROUP BY " + keys + " HAVING sum(weight) <> 0";

@@ -6,6 +6,7 @@
 
 #include "sqlite_ext/maintain/hazards.h"
 
+#include "common/diagnostic.h"
 #include "common/sql/dialect.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/registry.h"
@@ -29,14 +30,6 @@ std::set<std::string> NamesIn(const std::string& sql) {
   return names;
 }
 
-bool IsBefore(const std::string& sql) {
-  for (const Token& token : ScanSql(sql).tokens) {
-    if (token.IsWord("after")) return false;
-    if (token.IsWord("begin")) break;
-  }
-  return true;
-}
-
 // A row of foreign_key_list: the child's column in 3, the parent's in 4, or NULL for its primary
 // key.
 bool HasSameAffinity(sqlite3* db, const TableFacts& child, const Prepared& key) {
@@ -51,6 +44,14 @@ bool HasSameAffinity(sqlite3* db, const TableFacts& child, const Prepared& key) 
 bool IsAction(const std::string& action) { return action != "NO ACTION" && action != "RESTRICT"; }
 
 }  // namespace
+
+bool FiresBeforeChange(const std::string& trigger) {
+  for (const Token& token : ScanSql(trigger).tokens) {
+    if (token.IsWord("after")) return false;
+    if (token.IsWord("begin")) break;
+  }
+  return true;
+}
 
 ChangeGraph::ChangeGraph(sqlite3* db, const std::string& schema) {
   Prepared tables(db, "SELECT name FROM " + SchemaTable(schema) + " WHERE type = 'table'");
@@ -80,7 +81,7 @@ void ChangeGraph::ReadTriggers(sqlite3* db, const std::string& schema) {
     std::string sql = list.Text(2);
     Names names = NamesIn(sql);
     named_[table].insert(names.begin(), names.end());
-    if (IsBefore(sql)) before_[table].insert(names.begin(), names.end());
+    if (FiresBeforeChange(sql)) before_[table].insert(names.begin(), names.end());
   }
 }
 
@@ -119,6 +120,33 @@ bool ChangeGraph::ReachesItself(const std::string& table) const {
   return ReachedByActions(LowerAscii(table)).count(LowerAscii(table)) > 0;
 }
 
+bool ChangeGraph::WritesItselfBefore(const std::string& table) const {
+  auto before = before_.find(table);
+  return before != before_.end() && Reachable(before->second).count(table) > 0;
+}
+
+std::vector<Danger> ChangeGraph::DangersOf(const std::map<std::string, std::string>& tables) const {
+  std::vector<Danger> dangers;
+  for (const auto& [table, name] : tables) {
+    if (IsConverted(table)) {
+      dangers.push_back({"converted " + name, "A foreign key compares table " + Quoted(name) +
+                                                  " with a column of another type."});
+    }
+    if (WritesItselfBefore(table)) {
+      dangers.push_back(
+          {"before " + name, "A BEFORE trigger on table " + Quoted(name) + " may write to it."});
+    }
+    Names reached = ReachedByActions(table);
+    for (const auto& [other, other_name] : tables) {
+      if (reached.count(other) == 0) continue;
+      dangers.push_back({"action " + name + " " + other_name,
+                         "Foreign key actions carry changes of table " + Quoted(name) +
+                             " on to table " + Quoted(other_name) + "."});
+    }
+  }
+  return dangers;
+}
+
 std::string ChangeGraph::HazardOf(const Block& product,
                                   const std::set<std::string>& affinity_traps) const {
   std::vector<std::string> tables;
@@ -141,8 +169,7 @@ std::string ChangeGraph::HazardOf(const Block& product,
       if (reached.count(other) == 0) continue;
       return "foreign key actions carry changes of " + table + " on to " + other;
     }
-    auto before = before_.find(table);
-    if (before != before_.end() && Reachable(before->second).count(table) > 0) {
+    if (WritesItselfBefore(table)) {
       return "a BEFORE trigger on " + table + " may write to it";
     }
   }

@@ -14,6 +14,15 @@ struct sqlite3;
 
 namespace vieworm {
 
+// Is `trigger`, a CREATE TRIGGER, one for BEFORE?
+bool FiresBeforeChange(const std::string& trigger);
+
+// A way in which a change of one table is carried on that a plan has to know of.
+struct Danger {
+  std::string key;       // tells it from others
+  std::string sentence;  // for users
+};
+
 // What a change of a row sets off in its schema: foreign key actions, and the triggers of others.
 class ChangeGraph {
  public:
@@ -30,6 +39,10 @@ class ChangeGraph {
   // converts the parent's value while it looks for children, and triggers see the converted one.
   bool IsConverted(const std::string& table) const;
 
+  // All dangers of a view of these tables: the name of today, in lower case, and the name by which
+  // the key calls it.
+  std::vector<Danger> DangersOf(const std::map<std::string, std::string>& tables) const;
+
   // Why a delta of one source of `product` cannot be trusted, a clause; "" where all can.
   // `affinity_traps`: see lower::Lowered.
   std::string HazardOf(const Block& product, const std::set<std::string>& affinity_traps) const;
@@ -41,6 +54,7 @@ class ChangeGraph {
   void ReadTriggers(sqlite3* db, const std::string& schema);
   Names Reachable(const Names& start) const;
   Names ReachedByActions(const std::string& table) const;
+  bool WritesItselfBefore(const std::string& table) const;
 
   Names converted_;                        // parents whose keys have another affinity in a child
   std::map<std::string, Names> children_;  // to which foreign key actions carry a change on

@@ -2,77 +2,33 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "common/diagnostic.h"
-#include "sqlite_ext/maintain/hazards.h"
+#include "sqlite_ext/maintain/foreign_triggers.h"
 #include "sqlite_ext/maintain/plan.h"
+#include "sqlite_ext/maintain/premises.h"
+#include "sqlite_ext/maintain/renames.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/scanner.h"
 #include "sqlite_ext/schemas.h"
+#include "sqlite_ext/view_parts.h"
 
 namespace vieworm {
 
 namespace {
 
+// A view of vieworm's that is stored is what its definition says.
 std::optional<std::string> SqlOf(sqlite3* db, const std::string& schema, const Part& part) {
+  if (part.type == "view") {
+    std::optional<RegistryEntry> entry = LoadEntry(db, {schema, part.name});
+    if (entry && entry->IsStored()) return CurrentDefinition(db, *entry);
+  }
+  std::string type = part.IsTrigger() ? "trigger" : part.type;
   Prepared query(
       db, "SELECT sql FROM " + SchemaTable(schema) + " WHERE name = ? COLLATE NOCASE AND type = ?");
-  query.Bind(1, part.name).Bind(2, part.type);
+  query.Bind(1, part.name).Bind(2, type);
   if (!query.Step()) return std::nullopt;
   return query.Text(0);
-}
-
-bool IsTrigger(const RegistryEntry& entry, const std::string& name) {
-  return std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Part& part) {
-    return part.type == "trigger" && SqliteDialect().SameName(part.name, name);
-  });
-}
-
-// The tables that the view's triggers are on.
-std::set<std::string> SourcesOf(const RegistryEntry& entry) {
-  std::set<std::string> sources;
-  for (const Part& part : entry.parts) {
-    if (part.type == "trigger") sources.insert(LowerAscii(part.table));
-  }
-  return sources;
-}
-
-bool Inserts(const std::string& sql) {
-  std::vector<Token> tokens = ScanSql(sql).tokens;
-  auto begin = std::find_if(tokens.begin(), tokens.end(),
-                            [](const Token& token) { return token.IsWord("begin"); });
-  return std::any_of(begin, tokens.end(), [](const Token& token) {
-    return token.IsWord("insert") || token.IsWord("replace");
-  });
-}
-
-// A trigger of somebody else's that is younger than those of the view fires before them. If it
-// writes to another source, the view sees that before the change that has set it off; if it inserts
-// into its own table, that comes between a REPLACE and what looks for the rows that it removes
-// (docs/sqlite-triggers.md, A3 and A5).
-std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
-  const std::string& schema = entry.view.schema;
-  std::set<std::string> sources = SourcesOf(entry);
-  std::set<std::string> own = OwnTriggers(db, schema);
-  std::optional<ChangeGraph> graph;
-  std::string table;
-  bool after_ours = false;
-  Prepared query(db, "SELECT name, lower(tbl_name), sql FROM " + SchemaTable(schema) +
-                         " WHERE type = 'trigger' ORDER BY 2, rowid");
-  while (query.Step()) {
-    if (query.Text(1) != table) after_ours = false;
-    table = query.Text(1);
-    std::string name = query.Text(0);
-    if (IsTrigger(entry, name)) after_ours = true;
-    if (!after_ours || own.count(LowerAscii(name)) > 0) continue;
-    if (!graph) graph.emplace(db, schema);
-    for (const std::string& written : graph->WrittenBy(query.Text(2))) {
-      bool harms = written == table ? Inserts(query.Text(2)) : sources.count(written) > 0;
-      if (harms) return name;
-    }
-  }
-  return "";
 }
 
 }  // namespace
@@ -116,21 +72,42 @@ bool IsRename(sqlite3* db, const RegistryEntry& entry) {
 
 }  // namespace
 
-std::string Damage(sqlite3* db, const RegistryEntry& entry) {
+namespace {
+
+std::string DamagedPart(sqlite3* db, const RegistryEntry& entry) {
   for (const Part& part : entry.parts) {
-    if (entry.paused && part.type == "trigger") continue;
+    if (part.type == kNamesPart || (entry.paused && part.type == "trigger")) continue;
     std::optional<std::string> sql = SqlOf(db, entry.view.schema, part);
     std::string what = part.type == "view" ? "The view " + Quoted(part.name) + " that it reads"
                                            : "Its " + part.type + " " + Quoted(part.name);
     if (!sql) return what + " was dropped.";
     if (*sql == part.sql) continue;
-    if (part.type == "trigger" && IsRename(db, entry)) break;
+    if (part.type == "trigger" && IsRename(db, entry)) return "";
     return what + " was altered.";
   }
-  std::string younger = YoungerTrigger(db, entry);
-  if (younger.empty()) return "";
-  return "Trigger " + Quoted(younger) +
-         " on a source is younger than the view's, and what it writes comes before they fire.";
+  return "";
+}
+
+}  // namespace
+
+std::string MendableDamage(sqlite3* db, const RegistryEntry& entry) {
+  if (!entry.IsStored()) return "";
+  if (entry.lost) return "The list of vieworm's views, _vieworm_registry, was dropped.";
+  if (!HasFace(db, entry)) return "The view itself was dropped, but not by vieworm_drop.";
+  if (!HasStore(db, entry)) return "Its table " + Quoted(entry.store) + " was dropped.";
+  std::string damage = DamagedPart(db, entry);
+  if (damage.empty()) damage = BrokenPremise(db, entry);
+  if (damage.empty() && !FollowedDefinition(db, entry)) {
+    damage = "What it reads was renamed, and SQLite cannot follow that in its definition.";
+  }
+  if (damage.empty() && entry.IsIncremental()) damage = YoungerTrigger(db, entry);
+  return damage;
+}
+
+std::string Damage(sqlite3* db, const RegistryEntry& entry) {
+  std::string damage = MendableDamage(db, entry);
+  if (damage.empty() && entry.IsIncremental()) damage = TemporaryTrigger(db, entry);
+  return damage;
 }
 
 }  // namespace vieworm

@@ -1,4 +1,4 @@
-// The tables and triggers that maintain a view: are they still as they were created?
+// Is a view still as it was created, and so is the schema around it?
 #ifndef VIEWORM_SQLITE_EXT_MAINTAIN_PARTS_H_
 #define VIEWORM_SQLITE_EXT_MAINTAIN_PARTS_H_
 
@@ -13,9 +13,13 @@ namespace vieworm {
 // Takes down their SQL as sqlite_schema has it.
 void RememberParts(sqlite3* db, RegistryEntry* entry);
 
-// What is missing or altered, as a full sentence; "" where all is as it was. A paused view has no
-// triggers.
+// Why the view may be wrong, or cannot be read, as a full sentence; "" where all is as it was: what
+// is missing or altered of its parts (a paused view has no triggers) or of the schema that it was
+// planned for, and which triggers of others are in its way.
 std::string Damage(sqlite3* db, const RegistryEntry& entry);
+
+// The same without what vieworm_repair cannot change: the triggers of this connection.
+std::string MendableDamage(sqlite3* db, const RegistryEntry& entry);
 
 }  // namespace vieworm
 

@@ -10,6 +10,7 @@
 #include "common/plan/flatten.h"
 #include "common/plan/stored_names.h"
 #include "common/sql/sql.h"
+#include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/lower/lower.h"
 #include "sqlite_ext/maintain/compare.h"
 #include "sqlite_ext/maintain/hazards.h"
@@ -41,7 +42,7 @@ std::vector<ColumnNature> NaturesOf(sqlite3* db, const std::string& schema, Bloc
   create << "CREATE VIEW " << probe << " AS "
          << Fragment{SelectWriter(SqliteDialect(), {}).Write(*MakeRelation(std::move(product)))};
   Execute(db, create.str());
-  std::vector<ColumnNature> natures = ColumnNatures(db, probe, columns);
+  std::vector<ColumnNature> natures = ColumnNatures(db, NameAsSource(probe), columns);
   Sql drop(SqliteDialect());
   drop << "DROP VIEW " << probe;
   Execute(db, drop.str());
@@ -145,7 +146,6 @@ class Names {
 class FreeNames : public Names {
  public:
   FreeNames(sqlite3* db, const ViewPlan& plan) : db_(db), view_(plan.view) {
-    tables_.insert(LowerAscii(plan.definition.name));
     Prepared triggers(db,
                       "SELECT name FROM " + SchemaTable(view_.schema) + " WHERE type = 'trigger'");
     while (triggers.Step()) triggers_.insert(LowerAscii(triggers.Text(0)));
@@ -235,7 +235,7 @@ std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry) {
         lower::Lower(db, entry.view, CurrentDefinition(db, entry), MomentOf(entry.view));
     if (lowered.tree) return SelectWriter(SqliteDialect(), {}).Write(*lowered.tree);
   }
-  return SelectAll(entry.Definition());
+  return Qualified(CurrentDefinition(db, entry), entry.view.schema);
 }
 
 namespace {

@@ -15,12 +15,20 @@ namespace vieworm {
 // asked for. Sets in *entry all but the history. Must be called in a Savepoint.
 RefreshResult RefreshMaintained(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry);
 
+// Can what it shows and what it ought to show both be read? Somebody may have dropped what it is
+// made of, or what it reads.
+bool CanBeCompared(sqlite3* db, const RegistryEntry& entry);
+
+// A view that was built anew keeps its history: `*entry` becomes `fresh`.
+void Succeed(RegistryEntry fresh, RegistryEntry* entry);
+
 // Creates stores and triggers anew and fills them; `*entry` is not paused after that. Returns how
 // many rows of the view were wrong; none where so much of it is gone that it cannot be read.
 RefreshResult Renew(sqlite3* db, RegistryEntry* entry);
 
-// Takes the triggers off the sources.
-void TakeTriggersOff(sqlite3* db, const RegistryEntry& entry);
+// Takes the triggers off the sources, and out of the way of programs that rebuild them. What the
+// view shows stays as it is.
+void Pause(sqlite3* db, RegistryEntry* entry);
 
 }  // namespace vieworm
 

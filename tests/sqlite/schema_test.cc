@@ -110,7 +110,7 @@ TEST_CASE("renamed tables and columns are followed") {
   CHECK(db.Rows("SELECT a, c FROM v") == Lines{"1|3", "3|5"});
   CHECK(db.Value("SELECT count(*) FROM s") == "2");
   CHECK(db.Value("SELECT definition FROM vieworm_views WHERE name = 'v'") ==
-        "SELECT key, b + 1 AS c FROM \"u\"");
+        "SELECT \"key\", b + 1 AS c FROM \"u\"");
   db.Run("DROP VIEW s; DROP TABLE u; CREATE TABLE u(key TEXT, b); INSERT INTO u VALUES ('7', 8)");
   db.Call("vieworm_refresh", {"v"});
   CHECK(db.Bag("v") == Lines{"text|'7'|integer|9"});

@@ -14,10 +14,13 @@ namespace vieworm {
 class FakeCatalog : public Catalog {
  public:
   explicit FakeCatalog(std::vector<Column> columns, std::vector<RelationName> sources = {})
-      : facts_{std::move(columns), std::move(sources)} {}
+      : facts_{std::move(columns), std::move(sources), "", true} {}
 
   std::string DefaultSchema() override { return "public"; }
-  DefinitionFacts Describe(const ViewSpec&) override { return facts_; }
+  DefinitionFacts Describe(const ViewSpec& spec) override {
+    facts_.select = spec.definition;
+    return facts_;
+  }
   std::string FreeName(const RelationName& view, const std::string& suffix,
                        const std::string&) override {
     return view.name + "_" + suffix;
