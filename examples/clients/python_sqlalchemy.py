@@ -133,7 +133,7 @@ with engine.begin() as connection:
 error = error_of("vieworm_create", {"name": "v", "definition": "SELECT 1", "refesh": {}})
 print("#", type(error).__name__, error)
 code, expected = ((error.sqlite_errorname, "SQLITE_ERROR") if on_sqlite else
-                  (error.pgcode, "22023"))
+                  (getattr(error, "pgcode", None) or error.sqlstate, "22023"))
 check("a wrong spec is an error with a hint",
       code.startswith(expected) and 'id you mean "refresh"?' in str(error))
 

@@ -12,4 +12,6 @@ client sqlite3_in_python python sqlite3 "$work/python.db"
 for driver in psycopg psycopg2 asyncpg; do client $driver python $driver; done
 client sqlalchemy_sqlite python sqlalchemy "sqlite:///$work/sqlalchemy.db"
 client sqlalchemy_postgresql python sqlalchemy postgresql+psycopg2://
+client django_sqlite python django sqlite "$work/django.db"
+client django_postgresql python django postgresql
 finish

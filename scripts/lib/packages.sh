@@ -19,7 +19,7 @@ packages_test="catch2 $packages_both_engines python3 postgresql-$PG_MAJOR-cron"
 packages_test="$packages_test clang libclang-rt-dev sqlsmith"
 packages_examples="python3-fastapi uvicorn python3-httpx python3-sqlalchemy python3-greenlet"
 packages_examples="$packages_examples python3-asyncpg python3-aiosqlite python3-psycopg2 alembic"
-packages_examples="$packages_examples python3-flask python3-psycopg"
+packages_examples="$packages_examples python3-flask python3-psycopg python3-django"
 packages_examples="$packages_examples libpostgresql-jdbc-java libxerial-sqlite-jdbc-java"
 # A Node or a JDK from elsewhere is as good, and may not go together with Debian's.
 command -v npm >/dev/null || packages_examples="$packages_examples nodejs npm libnode-dev"
