@@ -1,9 +1,11 @@
 #include "pg_ext/create.h"
 
+#include "common/ddl/triggers_postgres.h"
 #include "common/diagnostic.h"
 #include "pg_ext/creation.h"
 #include "pg_ext/execute.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/followed.h"
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintenance.h"
@@ -44,6 +46,14 @@ void Register(const Creation& creation, std::optional<long long> rows, double mi
     case Outcome::kRecreated:
       InsertRegistered(creation.plan, rows, milliseconds);
       break;
+  }
+}
+
+void RememberTriggers(const Creation& creation) {
+  if (!creation.plan.spec.with_data) return;
+  Oid store = RelationId(creation.plan.store);
+  for (const TableTriggers& each : TriggersInPostgres(creation.plan.store, *creation.maintenance)) {
+    RememberFollowed(store, RelationId(each.table));
   }
 }
 
@@ -90,6 +100,7 @@ Json Create(const Json& spec) {
   Register(creation, rows, stopwatch.Milliseconds());
   if (creation.maintenance && creation.outcome != Outcome::kUnchanged) {
     SavePrograms(RelationId(creation.plan.store), *creation.maintenance);
+    RememberTriggers(creation);
   }
   PutScheduleRight(RelationId(creation.plan.view));
   return Summary(creation, creation.plan.spec.or_replace);

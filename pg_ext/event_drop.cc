@@ -4,6 +4,7 @@
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/follow.h"
+#include "pg_ext/maintain/followed.h"
 #include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/notice.h"
@@ -85,6 +86,7 @@ void Clean(const Loss& loss) {
     DropRest(loss.view, "DROP VIEW", " CASCADE");
   }
   if (std::optional<RelationName> store = NameIfExists(loss.store)) DropTriggers(*store);
+  if (loss.store != InvalidOid) ForgetFollowed(loss.store, std::nullopt);
   DropRest(loss.state, "DROP VIEW", "");
   DropRest(loss.store, "DROP TABLE", "");
   DropRest(loss.window, "DROP TABLE", "");

@@ -7,7 +7,7 @@ LANGUAGE sql AS $$ SELECT vieworm_create(name, definition, jsonb_build_object('m
 CREATE VIEW state AS
   SELECT (SELECT string_agg(r.view::text, ' ' ORDER BY r.view::text) FROM vieworm.registry AS r) AS registered,
          (SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class
-          WHERE relnamespace = 'vieworm'::regnamespace AND relkind IN ('r', 'v') AND relname NOT IN ('registry', 'programs')) AS internal;
+          WHERE relnamespace = 'vieworm'::regnamespace AND relkind IN ('r', 'v') AND relname NOT IN ('registry', 'programs', 'followed')) AS internal;
 
 SELECT make('one'), make('two', 'SELECT a FROM t', 'materialized'), make('three', 'SELECT a FROM t', 'simple');
 SELECT vieworm_drop('one'), vieworm_drop('test.two'), vieworm_drop('three');

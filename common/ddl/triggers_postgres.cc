@@ -89,6 +89,11 @@ std::vector<TableTriggers> TriggersInPostgres(const RelationName& store,
   return triggers;
 }
 
+bool IsTriggerName(const std::string& name, const RelationName& store, ChangeEvent event) {
+  return name == TriggerName(store.name, Word(event)) ||
+         name == TriggerName(store.name, std::string("begin_") + Word(event));
+}
+
 std::string TruncateTriggerName(const RelationName& store) {
   return TriggerName(store.name, kTruncate);
 }

@@ -34,7 +34,6 @@ CREATE TABLE vieworm.registry (
   last_error text,
   last_error_at timestamptz
 );
-GRANT SELECT ON vieworm.registry TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('vieworm.registry', '');
 
 -- What the triggers of maintained views run: one row for each store, source and kind of statement.
@@ -46,5 +45,14 @@ CREATE TABLE vieworm.programs (
   PRIMARY KEY (store, source, event)
 );
 SELECT pg_catalog.pg_extension_config_dump('vieworm.programs', '');
+
+-- On which tables vieworm has put the triggers of a store. Anybody may put such a trigger on a table
+-- of their own: it does not count.
+CREATE TABLE vieworm.followed (
+  store regclass NOT NULL,
+  source regclass NOT NULL,
+  PRIMARY KEY (store, source)
+);
+SELECT pg_catalog.pg_extension_config_dump('vieworm.followed', '');
 
 COMMENT ON TABLE vieworm.registry IS 'the views of vieworm; see the relation vieworm_views';

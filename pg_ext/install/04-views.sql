@@ -38,7 +38,7 @@ SELECT
   r.last_mode,
   r.last_deleted,
   r.last_inserted,
-  r.last_error,
+  CASE WHEN pg_catalog.pg_has_role(c.relowner, 'USAGE') THEN r.last_error END AS last_error,
   r.last_error_at,
   CASE WHEN r.mode OPERATOR(pg_catalog.=) 'incremental' THEN NULL
        WHEN r.storage OPERATOR(pg_catalog.<>) 'materialized view' THEN r.rows

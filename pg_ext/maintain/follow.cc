@@ -1,10 +1,10 @@
 #include "pg_ext/maintain/follow.h"
 
-#include "common/ddl/triggers_postgres.h"
 #include "common/diagnostic.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/move_window.h"
+#include "pg_ext/maintain/owner_rights.h"
 #include "pg_ext/maintain/refill.h"
 #include "pg_ext/maintain/replan.h"
 #include "pg_ext/maintain/source_triggers.h"
@@ -50,12 +50,11 @@ constexpr char kConcerned[] =
     "AND r.objid OPERATOR(pg_catalog.=) v.definition::pg_catalog.oid "
     "WHERE v.state IS NOT NULL GROUP BY 1 "
     "UNION SELECT v.view::pg_catalog.oid, false, true FROM vieworm.registry AS v "
-    "JOIN pg_catalog.pg_class AS s ON s.oid OPERATOR(pg_catalog.=) v.store::pg_catalog.oid "
-    "WHERE v.state IS NOT NULL AND EXISTS (SELECT FROM altered AS a "
-    "JOIN pg_catalog.pg_trigger AS t ON t.tgrelid OPERATOR(pg_catalog.=) a.objid "
+    "JOIN vieworm.followed AS f "
+    "ON f.store::pg_catalog.oid OPERATOR(pg_catalog.=) v.store::pg_catalog.oid "
+    "JOIN altered AS a ON a.objid OPERATOR(pg_catalog.=) f.source::pg_catalog.oid "
     "AND a.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::regclass "
-    "WHERE t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to(s.relname::pg_catalog.text, "
-    "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea)) "
+    "WHERE v.state IS NOT NULL "
     "UNION SELECT v.view::pg_catalog.oid, false, false FROM vieworm.registry AS v "
     "WHERE v.state IS NOT NULL AND EXISTS (SELECT FROM altered AS a WHERE a.classid "
     "OPERATOR(pg_catalog.<>) ALL (ARRAY['pg_catalog.pg_class'::regclass::pg_catalog.oid, "
@@ -80,6 +79,11 @@ void ComputeAnew(const RegisteredView& view) {
 // triggers come after the rows.
 void Follow(const RegisteredView& view, bool refills, bool may_refuse) {
   if (!view.paused && !HasTriggers(view)) return;
+  std::string missing = MissingRight(view);
+  if (!missing.empty()) {
+    MarkStale(view, missing);
+    return;
+  }
   NewPlan plan = PlanForStore(view);
   if (!plan.maintenance) {
     if (may_refuse) Refuse(view, "The reason is: " + plan.reason + ".");
@@ -111,11 +115,14 @@ void FollowOrMarkStale(const RegisteredView& view, bool names_source,
   if (refusal) throw *refusal;
 }
 
-// Those that went with their tables. (Names of tables' schemas and of tables come before.)
-constexpr char kDroppedTriggers[] =
-    "SELECT d.address_names[3] FROM pg_catalog.pg_event_trigger_dropped_objects() AS d "
-    "WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_trigger'::pg_catalog.regclass "
-    "AND NOT d.original";
+// The stores whose triggers went with their tables.
+constexpr char kForgetDropped[] =
+    "DELETE FROM vieworm.followed AS f "
+    "USING pg_catalog.pg_event_trigger_dropped_objects() AS d "
+    "WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass "
+    "AND d.objid OPERATOR(pg_catalog.=) f.source::pg_catalog.oid "
+    "AND d.objsubid OPERATOR(pg_catalog.=) 0 "
+    "RETURNING f.store::pg_catalog.oid";
 
 }  // namespace
 
@@ -138,19 +145,30 @@ void FollowAlteredSources() {
   }
 }
 
-// No trigger fires for rows that go with a partition. Its own triggers tell whose they were: a view
-// whose source itself is dropped goes along.
+void FollowLostRights() {
+  for (const RegisteredView& view : AllRegistered()) {
+    if (!view.IsMaintained()) continue;
+    TryOrMarkStale(view, [&] {
+      std::string missing = MissingRight(view);
+      if (!missing.empty()) MarkStale(view, missing);
+    });
+  }
+}
+
+// No trigger fires for rows that go with a partition. A view whose source itself is dropped goes
+// along.
 void FollowDroppedTables() {
-  std::set<std::string> dropped;
+  std::set<Oid> stores;
   {
     ActingAsExtension as_extension;
-    for (const Row& row : RunSqlAsOfNow(kDroppedTriggers).rows) dropped.insert(row[0].value());
+    for (const Row& row : RunSqlAsOfNow(kForgetDropped).rows) {
+      stores.insert(static_cast<Oid>(std::stoul(row[0].value())));
+    }
   }
-  if (dropped.empty()) return;
-  for (const RegisteredView& view : AllRegistered()) {
-    if (!view.IsMaintained() || view.paused) continue;
-    if (dropped.count(TruncateTriggerName(view.store_name)) == 0) continue;
-    FollowOrMarkStale(view, true, [&](bool) { ComputeAnew(view); });
+  for (Oid store : stores) {
+    std::optional<RegisteredView> view = FindByStore(store);
+    if (!view || view->paused) continue;
+    FollowOrMarkStale(*view, true, [&](bool) { ComputeAnew(*view); });
   }
 }
 

@@ -6,6 +6,7 @@
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/followed.h"
 #include "pg_ext/text.h"
 
 extern "C" {
@@ -18,9 +19,14 @@ namespace vieworm {
 
 namespace {
 
-// The triggers that name the store: the argument is kept with a zero byte behind it.
+// The triggers that name the store and that vieworm has made: the argument is kept with a zero byte
+// behind it.
 constexpr char kTriggers[] =
-    "FROM pg_catalog.pg_trigger AS t "
+    "FROM pg_catalog.pg_trigger AS t JOIN vieworm.followed AS f "
+    "ON f.source::pg_catalog.oid OPERATOR(pg_catalog.=) t.tgrelid "
+    "JOIN pg_catalog.pg_class AS s "
+    "ON s.oid OPERATOR(pg_catalog.=) f.store::pg_catalog.oid "
+    "AND s.relname::pg_catalog.text OPERATOR(pg_catalog.=) $1 "
     "WHERE t.tgfoid OPERATOR(pg_catalog.=) 'vieworm.maintain'::pg_catalog.regproc::pg_catalog.oid "
     "AND t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to($1, "
     "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea)";
@@ -57,6 +63,13 @@ void DropTriggers(const RelationName& store, std::optional<Oid> table) {
       "JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace";
   if (table) list += " WHERE c.oid OPERATOR(pg_catalog.=) " + std::to_string(*table);
   for (const Row& row : RunSqlAsOfNow(list, {store.name}).rows) RunSql(row[0].value());
+  Oid id = RelationId(store);
+  if (id != InvalidOid) ForgetFollowed(id, table);
+}
+
+void CreateOn(const TableTriggers& on_table, const RegisteredView& view) {
+  RememberFollowed(view.store, RelationId(on_table.table));
+  for (const Statement& statement : on_table.create) Run(statement, view.owner);
 }
 
 // Has it never held a row? No snapshot could tell: what it holds may be younger.
@@ -74,7 +87,7 @@ bool IsUntouched(Oid table) {
 
 void CreateTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance) {
   for (const TableTriggers& on_table : TriggersInPostgres(view.store_name, maintenance)) {
-    for (const Statement& statement : on_table.create) Run(statement, view.owner);
+    CreateOn(on_table, view);
   }
 }
 
@@ -90,7 +103,7 @@ bool FitTriggers(const RegisteredView& view, const PostgresMaintenance& maintena
   for (const TableTriggers& on_table : TriggersInPostgres(view.store_name, maintenance)) {
     Oid table = RelationId(on_table.table);
     if (have.erase(table) > 0) continue;
-    for (const Statement& statement : on_table.create) Run(statement, view.owner);
+    CreateOn(on_table, view);
     rows_moved = rows_moved || !IsUntouched(table);
   }
   for (Oid left : have) {
