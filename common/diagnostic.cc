@@ -38,7 +38,9 @@ std::string Joined(const std::vector<std::string>& words, std::string_view last_
 std::string Diagnostic::OneLine() const {
   std::string line = message;
   for (const std::string* part : {&detail, &hint}) {
-    if (!part->empty()) line += "; " + *part;
+    if (part->empty()) continue;
+    line += "; " + *part;
+    if (line.back() == '.') line.pop_back();
   }
   return line;
 }

@@ -37,7 +37,8 @@ struct Diagnostic {
   std::string detail;
   std::string hint;
 
-  // "message; detail; hint", the parts that are empty left out.
+  // "message; detail; hint", as one sentence without a full stop. The parts that are empty are left
+  // out.
   std::string OneLine() const;
 };
 

@@ -26,6 +26,7 @@
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/sqlite_catalog.h"
 #include "sqlite_ext/view_parts.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -244,11 +245,15 @@ Json Replace(sqlite3* db, const ViewSpec& spec, const RegistryEntry& entry) {
   return Report(plan, false, true);
 }
 
+Json LeftAlone(const RelationName& view) {
+  return {{"schema", view.schema}, {"name", view.name}, {"created", false}};
+}
+
 Json Create(sqlite3* db, const ViewSpec& spec) {
   std::optional<RegistryEntry> entry = LoadEntry(db, {spec.schema, spec.name});
   switch (Decide(db, spec, entry)) {
     case Course::kLeaveAlone:
-      return {{"schema", spec.schema}, {"name", spec.name}, {"created", false}};
+      return LeftAlone({spec.schema, spec.name});
     case Course::kKeepUnchanged:
       return KeepUnchanged(db, spec, *entry);
     case Course::kReplace:
@@ -266,8 +271,13 @@ Json Create(sqlite3* db, const ViewSpec& spec) {
 }  // namespace
 
 Json CreateView(sqlite3* db, const Json& json) {
-  Savepoint savepoint(db);
-  Json report = Create(db, ReadSpec(db, json));
+  ViewSpec spec = ReadSpec(db, json);
+  RelationName view{spec.schema, spec.name};
+  bool alone = sqlite3_get_autocommit(db) != 0;
+  // Nothing is to be written, and outside of a transaction looking first locks nothing.
+  if (alone && spec.if_not_exists && !ObjectType(db, view).empty()) return LeftAlone(view);
+  WriteSavepoint savepoint(db, view);
+  Json report = Create(db, spec);
   savepoint.Release();
   return report;
 }

@@ -7,9 +7,9 @@
 #include "sqlite_ext/dependents.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/registry.h"
-#include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/view_parts.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -98,7 +98,7 @@ class Dropper {
 }  // namespace
 
 Json DropView(sqlite3* db, const RelationName& name, const DropOptions& options) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   std::optional<RegistryEntry> entry = FindViewIfExists(db, name);
   if (!entry && !options.if_exists) throw DoesNotExist(name);
   Json dropped = Json::array();

@@ -231,12 +231,6 @@ void RemoveEntry(sqlite3* db, const RelationName& view) {
   Execute(db, TableSql("DROP TABLE ", view.schema).str());
 }
 
-void LockRegistry(sqlite3* db, const std::string& schema) {
-  Sql touch = TableSql("UPDATE ", schema);
-  touch << " SET populated = populated WHERE 0";
-  Execute(db, touch.str());
-}
-
 void CheckNotReserved(const std::string& name) {
   std::string lower = LowerAscii(name);
   std::string why;

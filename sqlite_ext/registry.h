@@ -90,9 +90,6 @@ void SaveEntry(sqlite3* db, const RegistryEntry& entry);
 // Takes the row out, and with the last one the table.
 void RemoveEntry(sqlite3* db, const RelationName& view);
 
-// Takes the lock that a writer needs, before anything is read: two refreshes follow one another.
-void LockRegistry(sqlite3* db, const std::string& schema);
-
 // Throws Error(kBadSpec) where a view cannot have that name: SQLite or vieworm keeps it for itself.
 void CheckNotReserved(const std::string& name);
 

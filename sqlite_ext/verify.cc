@@ -10,6 +10,7 @@
 #include "sqlite_ext/maintain/renew.h"
 #include "sqlite_ext/refresh.h"
 #include "sqlite_ext/savepoint.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -60,10 +61,9 @@ Json VerifyView(sqlite3* db, const RelationName& name) {
 }
 
 Json RepairView(sqlite3* db, const RelationName& name) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   RegistryEntry entry = FindView(db, name);
   if (!entry.IsStored()) throw NotStored(entry.view);
-  LockRegistry(db, entry.view.schema);
   RefreshResult result;
   if (entry.IsIncremental()) {
     RepairWhatItReads(db, entry);
@@ -81,7 +81,7 @@ Json RepairView(sqlite3* db, const RelationName& name) {
 }
 
 Json PauseView(sqlite3* db, const RelationName& name) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   RegistryEntry entry = FindMaintained(db, name, "pause");
   TakeTriggersOff(db, entry);
   entry.paused = true;
@@ -93,7 +93,7 @@ Json PauseView(sqlite3* db, const RelationName& name) {
 }
 
 Json ResumeView(sqlite3* db, const RelationName& name) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   RegistryEntry entry = FindMaintained(db, name, "resume");
   RefreshResult result;
   if (entry.paused) {

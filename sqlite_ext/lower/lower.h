@@ -31,10 +31,14 @@ struct Lowered {
   bool uses_time = false;  // it compares with the current time: see `moment`
 };
 
+// Whether the definition, as it was read, is compared with what SQLite makes of it. That creates
+// views for a moment, which takes the write lock; it has been done where the view exists.
+enum class SelfCheck { kDo, kSkip };
+
 // `view` is where the definition stands. `moment` is an SQL expression that gives the time at which
 // the view is to be seen: it replaces the current time in comparisons.
 Lowered Lower(sqlite3* db, const RelationName& view, const std::string& select,
-              const std::string& moment);
+              const std::string& moment, SelfCheck check = SelfCheck::kDo);
 
 }  // namespace vieworm::lower
 

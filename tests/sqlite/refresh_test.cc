@@ -206,7 +206,7 @@ TEST_CASE("refresh_all is all or nothing") {
   std::vector<std::string> before = db.Everything();
   CHECK(db.CallFailure("vieworm_refresh_all", {}) ==
         "vieworm: no such table: main.u; The definition of view \"main.w\" cannot be read any "
-        "more.; Bring back what it reads, or create the view anew with \"or_replace\": true.");
+        "more; Bring back what it reads, or create the view anew with \"or_replace\": true");
   CHECK(db.Everything() == before);
 }
 
