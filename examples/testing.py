@@ -1,6 +1,6 @@
 """What the examples' tests share: databases of their own on both engines, and "ok" lines.
 
-    python3 examples/testing.py FOLDER      runs FOLDER/test_*.py
+    python3 examples/testing.py FILE...     runs the tests in these files
 
 PGHOST and PGPORT lead to a PostgreSQL server with vieworm installed, VIEWORM_SO is SQLite's module
 without its suffix: ./test.sh examples sees to both.
@@ -9,12 +9,13 @@ without its suffix: ./test.sh examples sees to both.
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import unittest
 from pathlib import Path
 
-MODULE = os.environ.get("VIEWORM_SO", "build/vieworm")
+MODULE = os.environ.get("VIEWORM_SO", str(Path(__file__).parents[1] / "build/vieworm"))
 
 for folder in (Path(__file__).parent, Path(__file__).parent / "python"):
     sys.path.insert(0, str(folder))
@@ -40,12 +41,19 @@ class OnPostgres:
         name = "example_" + Path(folder).name.replace("-", "_").lower()
         psql("postgres", f'CREATE DATABASE "{name}"')
         psql(name, "CREATE EXTENSION vieworm")
-        return postgres_url(driver, os.environ["PGHOST"], os.environ.get("PGPORT", "5432"), name)
+        return postgres_url(driver, name)
 
 
-def postgres_url(driver: str, host: str, port: str, database: str) -> str:
-    """A server's URL for SQLAlchemy, by its Unix socket or its address."""
+def postgres_url(driver: str, database: str) -> str:
+    """The URL of a database of PGHOST's, by its Unix socket."""
+    host, port = os.environ["PGHOST"], os.environ.get("PGPORT", "5432")
     return f"postgresql+{driver}://postgres@/{database}?host={host}&port={port}"
+
+
+def free_port() -> int:
+    """A TCP port of 127.0.0.1 that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
 
 
 def psql(database: str, *statements: str) -> str:
@@ -87,7 +95,14 @@ class OkLines(unittest.TextTestResult):
             self._line("not ok", test)
 
 
-if __name__ == "__main__":
-    suite = unittest.defaultTestLoader.discover(sys.argv[1], top_level_dir=sys.argv[1])
+def main(files: list[str]) -> int:
+    suite = unittest.TestSuite()
+    for file in map(Path, files):
+        sys.path.insert(0, str(file.parent))
+        suite.addTests(unittest.defaultTestLoader.loadTestsFromName(file.stem))
     result = unittest.TextTestRunner(sys.stdout, resultclass=OkLines, verbosity=0).run(suite)
-    sys.exit(not result.wasSuccessful() or result.testsRun == 0)
+    return int(not result.wasSuccessful() or result.testsRun == 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,2 +1,2 @@
 #!/bin/sh
-exec /usr/bin/python3 "$(dirname "$0")/../testing.py" "$(dirname "$0")"
+cd "$(dirname "$0")" && exec /usr/bin/python3 ../testing.py test_*.py
