@@ -1,6 +1,7 @@
 #!/bin/sh
 # A game leaderboard as a stored view: ./demo.sh on embedded SQLite, ./demo.sh postgres on a
-# PostgreSQL server that is started for it and removed afterwards. Installs what is missing.
+# PostgreSQL server that is started for it and removed afterwards; ./demo.sh web serves one over HTTP.
+# Installs what is missing.
 cd "$(dirname "$0")" || exit 1
 . scripts/lib/packages.sh
 . scripts/lib/build.sh
@@ -9,7 +10,8 @@ cd "$(dirname "$0")" || exit 1
 spec=examples/leaderboard.json
 case ${1:-sqlite} in
   sqlite | postgres) . "scripts/lib/demo-${1:-sqlite}.sh" ;;
-  *) echo "usage: ./demo.sh [sqlite | postgres]" >&2; exit 2 ;;
+  web) . scripts/lib/demo-web.sh; exit ;;
+  *) echo "usage: ./demo.sh [sqlite | postgres | web]" >&2; exit 2 ;;
 esac
 
 say() { printf '\n== %s\n' "$1"; }

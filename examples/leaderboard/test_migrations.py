@@ -61,6 +61,14 @@ class MigrationTests:
                          " ".join(declared["definition"].split()))
         self.assertEqual(spec["refresh"], declared["refresh"])
 
+    def test_autogenerate(self):
+        """Alembic's autogenerate has nothing to add to the migrations"""
+        self.migrate("upgrade", "head")
+        with self.engine.connect() as connection:
+            context = MigrationContext.configure(
+                connection, opts={"include_name": include_name, "include_object": include_object})
+            self.assertEqual(compare_metadata(context, Base.metadata), [])
+
     def test_read_only(self):
         """without a token in its environment the service is read-only"""
         self.migrate("upgrade", "head")
@@ -76,11 +84,3 @@ class SqliteMigrationTests(OnSqlite, MigrationTests, unittest.TestCase):
 
 class PostgresMigrationTests(OnPostgres, MigrationTests, unittest.TestCase):
     driver, plain_driver = "asyncpg", "psycopg2"
-
-    def test_autogenerate(self):
-        """Alembic's autogenerate has nothing to add to the migrations"""
-        self.migrate("upgrade", "head")
-        with self.engine.connect() as connection:
-            context = MigrationContext.configure(
-                connection, opts={"include_name": include_name, "include_object": include_object})
-            self.assertEqual(compare_metadata(context, Base.metadata), [])

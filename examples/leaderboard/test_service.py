@@ -152,9 +152,13 @@ class Tests:
     def test_log(self):
         """each request is one line of JSON, with the id that the client got"""
         answer = self.http.get("/players/999/rank")
-        found = [line for line in self.service.lines()
-                 if line.get("request") == answer.headers["X-Request-Id"]]
-        self.assertEqual([(f["path"], f["status"]) for f in found], [("/players/999/rank", 404)])
+
+        def lines() -> list[dict]:
+            return [line for line in self.service.lines()
+                    if line.get("request") == answer.headers["X-Request-Id"]]
+
+        self.assertTrue(until(lines, 30))  # the line follows the answer
+        self.assertEqual([(f["path"], f["status"]) for f in lines()], [("/players/999/rank", 404)])
 
     def test_writers(self):
         """the leaderboard is right while other processes write, in every answer and at the end"""

@@ -223,6 +223,20 @@ class Tests:
         """Base.metadata.create_all() makes no table of a view"""
         self.assertEqual(inspect(self.engine).get_table_names(), ["sale"])
 
+    def test_alembic(self):
+        """Alembic's autogenerate proposes nothing for vieworm's tables and views"""
+        from alembic.autogenerate import compare_metadata
+        from alembic.migration import MigrationContext
+
+        create_all(self.session)
+        self.session.commit()
+        for target in (Base.metadata, [Base.metadata, View.metadata]):
+            options = {"include_name": include_name, "include_object": include_object,
+                       "include_schemas": self.engine.dialect.name == "postgresql"}
+            with self.engine.connect() as connection:
+                context = MigrationContext.configure(connection, opts=options)
+                self.assertEqual(compare_metadata(context, target), [])
+
     def test_async(self):
         """the same from an AsyncSession, by run_sync and async with"""
         asyncio.run(self.use_async_session())
@@ -254,20 +268,6 @@ class SqliteTests(OnSqlite, Tests, unittest.TestCase):
 
 class PostgresTests(OnPostgres, Tests, unittest.TestCase):
     driver, async_driver = "psycopg2", "asyncpg"
-
-    def test_alembic(self):
-        """Alembic's autogenerate proposes nothing for vieworm's tables and views"""
-        from alembic.autogenerate import compare_metadata
-        from alembic.migration import MigrationContext
-
-        create_all(self.session)
-        self.session.commit()
-        for target in (Base.metadata, [Base.metadata, View.metadata]):
-            options = {"include_name": include_name, "include_object": include_object,
-                       "include_schemas": self.engine.dialect.name == "postgresql"}
-            with self.engine.connect() as connection:
-                context = MigrationContext.configure(connection, opts=options)
-                self.assertEqual(compare_metadata(context, target), [])
 
 
 class SpecTests(unittest.TestCase):
