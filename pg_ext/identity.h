@@ -24,9 +24,9 @@ class ActingAs {
   int saved_context_;
 };
 
-// search_path is pg_catalog, pg_temp; and the settings that change the text form of a value, or
-// let row-level security raise errors, are their defaults, because a refresh compares some values
-// by their text.
+// search_path is pg_catalog, pg_temp; and whatever else a session may set that changes what a text
+// means, how a value is written or which rows a query gives is the default: what maintenance
+// computes does not depend on who writes. Cheap where a session has set nothing of it.
 class PinnedSettings {
  public:
   PinnedSettings();
@@ -36,19 +36,6 @@ class PinnedSettings {
 
  private:
   int level_;
-};
-
-// Only search_path, and only where it is not so already: for what runs in every statement, and
-// depends on no other setting.
-class PinnedSearchPath {
- public:
-  PinnedSearchPath();
-  ~PinnedSearchPath();
-  PinnedSearchPath(const PinnedSearchPath&) = delete;
-  PinnedSearchPath& operator=(const PinnedSearchPath&) = delete;
-
- private:
-  int level_ = 0;
 };
 
 // The owner of vieworm's registry.

@@ -238,10 +238,7 @@ void RunProgram(SessionProgram* program, const ChangedRows& changed, bool alone)
   bool is_one = use != OneRowUse::kNone;
   int size = SizeOf(CountRows(changed));
   bool prepared = is_one ? IsPreparedForOneRow(*program) : IsPrepared(*program, *list, size);
-  // Text is read under all settings that it was written under; later the search_path is enough.
-  std::optional<PinnedSettings> settings;
-  if (!prepared) settings.emplace();
-  PinnedSearchPath search_path;
+  PinnedSettings settings;
   WithoutJit without_jit;
   ActingAs as_owner(program->owner, Restriction::kRestricted);
   MaintainingStore maintaining(program->store);
