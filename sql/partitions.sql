@@ -218,8 +218,13 @@ UPDATE ONLY place SET people = people + 1;
 UPDATE capital SET country = 'Y' WHERE country = 'X';
 DELETE FROM capital WHERE people = 11;
 SELECT * FROM wrong();
-ALTER TABLE capital ALTER name DROP NOT NULL;
-INSERT INTO capital VALUES (NULL, 5, 'Z');
+-- From PostgreSQL 18 on an heir keeps NOT NULL.
+DO $$ BEGIN
+  ALTER TABLE capital ALTER name DROP NOT NULL;
+  INSERT INTO capital VALUES (NULL, 5, 'Z');
+EXCEPTION WHEN invalid_table_definition THEN
+  INSERT INTO capital VALUES ('', 5, 'Z');
+END $$;
 SELECT * FROM wrong();
 CREATE TABLE town (mayor text) INHERITS (place);
 INSERT INTO town VALUES ('Thun', 40, 'R');

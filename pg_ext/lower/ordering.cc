@@ -4,6 +4,7 @@
 #include "pg_ext/lower/refused.h"
 
 extern "C" {
+#include "nodes/makefuncs.h"
 #include "nodes/parsenodes.h"
 #include "optimizer/optimizer.h"
 #include "utils/typcache.h"
@@ -12,9 +13,6 @@ extern "C" {
 namespace vieworm::lower {
 
 namespace {
-
-// How PostgreSQL writes the window of a call when it does not know it.
-constexpr std::string_view kUnknownWindow = "(?)";
 
 Node* ExpressionOf(const SortGroupClause* clause, const Query* query) {
   return reinterpret_cast<Node*>(TargetOf(clause, query)->expr);
@@ -86,15 +84,21 @@ const WindowClause* WindowOf(const WindowFunc* call, const Query* query) {
   throw Refused("it has a window that was not found");
 }
 
-// The call, up to the parenthesis that opens its window.
-Scalar WithoutWindow(const Scalar& call) {
-  std::vector<Scalar::Piece> pieces = call.pieces();
-  auto* last = pieces.empty() ? nullptr : std::get_if<std::string>(&pieces.back());
-  if (last == nullptr || !last->ends_with(kUnknownWindow)) {
-    throw Refused("it has a window function that vieworm cannot write");
-  }
-  last->resize(last->size() - kUnknownWindow.size());
-  return Scalar(std::move(pieces));
+// The same call of the same function without a window, which PostgreSQL would write only where it
+// has the whole query. It is not to be executed.
+Node* WithoutWindow(const WindowFunc* call) {
+  return PgCall([=] {
+    FuncExpr* plain = makeFuncExpr(call->winfnoid, call->wintype, call->args, call->wincollid,
+                                   call->inputcollid, COERCE_EXPLICIT_CALL);
+    return reinterpret_cast<Node*>(plain);
+  });
+}
+
+// count() -> count(*)
+Scalar WithStar(const Scalar& call) {
+  std::string text = call.Render({});
+  if (!text.ends_with("()")) throw Refused("it has a window function that vieworm cannot write");
+  return Scalar::Text(text.substr(0, text.size() - 1) + "*)");
 }
 
 }  // namespace
@@ -120,8 +124,13 @@ Scalar WindowCall(WindowFunc* call, const Query* query, List* parts, const Write
   reading.inside = true;
   reading.parts = parts;
   reading.fill = write;
+  Scalar plain = ToScalar(WithoutWindow(call), reading);
   ScalarText text;
-  text.Add(WithoutWindow(ToScalar(reinterpret_cast<Node*>(call), reading))).Add("(");
+  text.Add(call->winstar ? WithStar(plain) : plain);
+  if (call->aggfilter != nullptr) {
+    text.Add(" FILTER (WHERE ").Add(write(reinterpret_cast<Node*>(call->aggfilter))).Add(")");
+  }
+  text.Add(" OVER (");
   AddList("PARTITION BY ", window->partitionClause, false, query, write, &text);
   const char* order = window->partitionClause == NIL ? "ORDER BY " : " ORDER BY ";
   AddList(order, window->orderClause, true, query, write, &text);

@@ -1,6 +1,7 @@
 #include "pg_ext/lower/self_check.h"
 
 #include "common/ddl/select.h"
+#include "common/diagnostic.h"
 #include "common/plan/flatten.h"
 #include "common/plan/group_store.h"
 #include "pg_ext/analyze.h"
@@ -66,15 +67,23 @@ RelationPtr WithoutTable(const RelationPtr& relation, const SlidingWindow& windo
   return WithInputs(*relation, inputs);
 }
 
-bool Matches(const Relation& relation, const std::vector<ColumnInfo>& columns) {
+[[noreturn]] void RefuseToGuess(const std::string& what) {
+  throw Refused("vieworm may not have understood it: " + what);
+}
+
+// What was read is named, so that a construct of a newer PostgreSQL is found by the reason alone.
+void CheckMatches(const Relation& relation, const std::vector<ColumnInfo>& columns) {
   Query* query = AnalyzeSelect(SelectWriter(PostgresDialect(), {}).Write(relation));
   std::vector<std::string> names = NamesOf(query);
   std::vector<Node*> values = SelectedBy(query);
-  if (values.size() != columns.size()) return false;
+  if (values.size() != columns.size()) RefuseToGuess("the number of its columns came out another");
   for (size_t i = 0; i < values.size(); ++i) {
-    if (names[i] != columns[i].column || TypeOf(values[i]) != columns[i].type) return false;
+    std::string column = "its column " + Quoted(columns[i].column);
+    if (names[i] != columns[i].column) RefuseToGuess(column + " came out as " + Quoted(names[i]));
+    if (TypeOf(values[i]) == columns[i].type) continue;
+    RefuseToGuess(column + ", of type " + QualifiedTypeName(columns[i].type) +
+                  ", came out as " + QualifiedTypeName(TypeOf(values[i])));
   }
-  return true;
 }
 
 }  // namespace
@@ -82,7 +91,7 @@ bool Matches(const Relation& relation, const std::vector<ColumnInfo>& columns) {
 void CheckReading(const RelationPtr& tree, const SlidingWindow& window,
                   const std::vector<ColumnInfo>& columns,
                   const std::vector<ColumnInfo>& contributions) {
-  bool same = Matches(*WithoutTable(tree, window), columns);
+  CheckMatches(*WithoutTable(tree, window), columns);
   for (const RelationPtr& input : LinearInputs(CoreOf(tree))) {
     if (CountBlocks(*input) > kMostBlocks)
       throw Refused("it has too many combinations of UNION ALL");
@@ -92,10 +101,9 @@ void CheckReading(const RelationPtr& tree, const SlidingWindow& window,
       for (size_t i = 0; i < named.outputs.size(); ++i) {
         named.outputs[i].name = contributions.at(i).column;
       }
-      same = same && Matches(*WithoutTable(MakeRelation(std::move(named)), window), contributions);
+      CheckMatches(*WithoutTable(MakeRelation(std::move(named)), window), contributions);
     }
   }
-  if (!same) throw Refused("vieworm may not have understood it");
 }
 
 }  // namespace vieworm::lower

@@ -111,7 +111,8 @@ void SourceLowering::Add(int number) {
     case RTE_TABLEFUNC:
       throw Refused("it has XMLTABLE or JSON_TABLE");
     default:
-      throw Refused("it reads something that vieworm does not know");
+      throw Refused("it reads something that vieworm does not know, entry of kind " +
+                    std::to_string(entry->rtekind) + " of its range table");
   }
 }
 
