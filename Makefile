@@ -14,7 +14,7 @@ EXTENSION = vieworm
 OBJS := $(SOURCES:.cc=.o)
 DATA := $(wildcard pg_ext/updates/*.sql)
 DATA_built = vieworm--$(EXTVERSION).sql
-EXTRA_CLEAN = $(OBJS:.o=.d) vieworm--*.sql
+EXTRA_CLEAN = $(OBJS:.o=.d) vieworm--*.sql vieworm.so.debug
 
 REGRESS := $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 ISOLATION := $(sort $(patsubst specs/%.spec,%,$(wildcard specs/*.spec)))
@@ -36,9 +36,25 @@ override with_llvm := no
 ifneq ($(shell sed -n "s/^default_version = '\(.*\)'/\1/p" vieworm.control),$(EXTVERSION))
 $(error default_version in vieworm.control is not $(EXTVERSION), which the file VERSION says)
 endif
+# In META.json twice: of the distribution, and of the one extension in it.
+META_VERSIONS := $(shell sed -n '/"meta-spec"/q; s/^ *"version": "\([^"]*\)".*/\1/p' META.json)
+ifneq ($(META_VERSIONS),$(EXTVERSION) $(EXTVERSION))
+$(error "version" in META.json is not $(EXTVERSION), which the file VERSION says)
+endif
 
-PGXS := $(shell $(PG_CONFIG) --pgxs)
+# pg_config comes with libpq-dev, too, and then it names a PGXS that is not there. What needs no
+# PostgreSQL, such as make fuzz, does without.
+PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
+define without_server_headers
+$(PG_CONFIG) finds no PostgreSQL to build for.
+On Debian install postgresql-server-dev-all, or name the pg_config of a server:
+make PG_CONFIG=/usr/lib/postgresql/17/bin/pg_config
+endef
+ifneq ($(PGXS),)
 include $(PGXS)
+else ifneq ($(filter all install% uninstall clean,$(or $(MAKECMDGOALS),all)),)
+$(error $(without_server_headers))
+endif
 
 $(OBJS): %.o: %.cc Makefile
 	$(COMPILE.cc) -MMD -MP -o $@ $<
@@ -46,6 +62,23 @@ $(OBJS): %.o: %.cc Makefile
 -include $(OBJS:.o=.d)
 
 $(shlib): pg_ext/exports.map
+
+# What is installed is stripped, and names vieworm.so.debug, where debuggers find the symbols; that
+# file stays here until make install-debug puts it beside the module.
+INSTALL_STRIP_FLAG = -s --strip-program=scripts/strip_module.sh
+vieworm.so.debug: $(shlib)
+	objcopy --only-keep-debug $< $@
+	chmod -x $@
+all install-lib-shared: vieworm.so.debug
+
+.PHONY: install-debug
+install-debug: install vieworm.so.debug
+	$(INSTALL_DATA) vieworm.so.debug '$(DESTDIR)$(pkglibdir)/'
+
+uninstall: uninstall-debug
+.PHONY: uninstall-debug
+uninstall-debug:
+	rm -f '$(DESTDIR)$(pkglibdir)/vieworm.so.debug'
 
 $(DATA_built): $(INSTALL_SQL) Makefile VERSION
 	{ printf '%s\n' '\echo Use "CREATE EXTENSION vieworm" to load this file. \quit'; \

@@ -3,7 +3,7 @@
 SQLITE_EXTENSION_INIT1
 
 #include "sqlite_ext/functions.h"
-#include "sqlite_ext/module.h"
+#include "sqlite_ext/vieworm.h"
 #include "sqlite_ext/views_table.h"
 
 namespace {

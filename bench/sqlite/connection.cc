@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "sqlite_ext/module.h"
+#include "sqlite_ext/vieworm.h"
 
 namespace vieworm::bench {
 

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "sqlite_ext/module.h"
+#include "sqlite_ext/vieworm.h"
 
 namespace vieworm::differential {
 

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "sqlite_ext/module.h"
+#include "sqlite_ext/vieworm.h"
 
 namespace vieworm {
 

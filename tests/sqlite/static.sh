@@ -7,7 +7,7 @@ library=$(dirname "$VIEWORM_SO")/libvieworm_sqlite.a
 cat >"$work/main.cc" <<'CC'
 #include <sqlite3.h>
 #include <cstdio>
-#include "sqlite_ext/module.h"
+#include "sqlite_ext/vieworm.h"
 
 int Print(void*, int, char** values, char**) { return std::puts(values[0]) < 0; }
 
