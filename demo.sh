@@ -42,7 +42,7 @@ show "$create"
 show_table "$top_ten"
 
 say "Calm Crane 50 wins 60 matches in a row; $after_matches"
-print "> .read examples/leaderboard/more-matches.sql"
+print "> $read_file examples/leaderboard/more-matches.sql"
 sql <examples/leaderboard/more-matches.sql
 catch_up
 show_table "$top_ten"

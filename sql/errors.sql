@@ -22,6 +22,7 @@ SELECT attempt(format('SELECT vieworm_create(%L)', spec)) FROM (VALUES
   ('{"name": "v", "definition": 5}'),
   ('{"name": "v", "definition": {"sqlite": "SELECT 1 AS a"}}'),
   ('{"name": "v", "definition": "SELECT 1 AS a", "methud": "table"}'),
+  ('{"name": "v", "definiton": "SELECT 1 AS a"}'),
   ('{"name": "v", "definition": "SELECT 1 AS a", "method": "tabel"}'),
   ('{"name": "v", "definition": "SELECT 1 AS a", "refresh": true}'),
   ('{"name": "v", "definition": "SELECT 1 AS a", "refresh": {"mode": "ful"}}'),

@@ -71,7 +71,7 @@ ViewPlan PlanView(const ViewSpec& spec, const Dialect& dialect, Catalog& catalog
   plan.facts.columns = OutputColumns(spec, std::move(plan.facts.columns), dialect);
   CheckConcurrently(plan);
   if (plan.storage == Storage::kView) return plan;
-  plan.reason = "this version of vieworm refreshes in full";
+  plan.reason = "it is refreshed on demand, not by statement";
   if (plan.storage != Storage::kStore) return plan;
   std::string schema = InternalSchema(plan.view, dialect);
   plan.store = {schema, catalog.FreeName(plan.view, names::kStore, schema)};

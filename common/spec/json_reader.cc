@@ -91,6 +91,17 @@ const Json* JsonReader::Object(const char* key) {
 
 const Json* JsonReader::Any(const char* key) { return Find(key); }
 
+void JsonReader::Miss(const char* key, std::string_view expected) {
+  if (!missed_) missed_ = {PathOf(key), std::string(expected)};
+}
+
+void JsonReader::Finish() const {
+  RejectUnknownKeys();
+  if (!missed_) return;
+  throw Error(ErrorKind::kBadSpec, "missing key " + Quoted(missed_->path),
+              "Expected is " + missed_->expected + ".");
+}
+
 void JsonReader::RejectUnknownKeys() const {
   for (const auto& [key, value] : object_.items()) {
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
@@ -108,11 +119,6 @@ void JsonReader::FailType(const std::string& path, const Json& found, std::strin
   throw Error(ErrorKind::kBadSpec,
               "wrong type at " + Quoted(path.empty() ? "/" : std::string_view(path)),
               "Found " + Shown(found) + "; expected is " + std::string(expected) + ".");
-}
-
-void JsonReader::FailMissing(const std::string& path, std::string_view expected) {
-  throw Error(ErrorKind::kBadSpec, "missing key " + Quoted(path),
-              "Expected is " + std::string(expected) + ".");
 }
 
 const Json* JsonReader::Find(const char* key) {

@@ -49,26 +49,36 @@ class JsonReader {
     FailWord(key, *found, allowed);
   }
 
-  // Throws if the object has a key that was not asked for.
-  void RejectUnknownKeys() const;
+  // Notes that a key without which the object is of no use is absent; Finish says so.
+  void Miss(const char* key, std::string_view expected);
+
+  // To be called when all keys have been asked for. Throws if the object has a key that was not, or
+  // else for the first key that was missed: a misspelt key is told by its own name.
+  void Finish() const;
 
   // The JSON pointer of `key` in this object.
   std::string PathOf(std::string_view key) const;
 
   [[noreturn]] static void FailType(const std::string& path, const Json& found,
                                     std::string_view expected);
-  [[noreturn]] static void FailMissing(const std::string& path, std::string_view expected);
 
  private:
+  struct Missed {
+    std::string path;
+    std::string expected;
+  };
+
   const Json* Find(const char* key);
   const Json* Typed(const char* key, bool (Json::*is_type)() const noexcept,
                     std::string_view expected);
   [[noreturn]] void FailWord(const char* key, const std::string& found,
                              const std::vector<std::string>& allowed) const;
+  void RejectUnknownKeys() const;
 
   const Json& object_;
   std::string path_;
   std::vector<std::string> known_;
+  std::optional<Missed> missed_;
 };
 
 }  // namespace vieworm

@@ -28,8 +28,8 @@ class SqlTextReader {
       if (text) Checked(*text, reader.PathOf(dialect->Key()));
       if (dialect == &dialect_) mine = text;
     }
-    reader.RejectUnknownKeys();
-    if (!mine) JsonReader::FailMissing(reader.PathOf(dialect_.Key()), "a string");
+    if (!mine) reader.Miss(dialect_.Key(), "a string");
+    reader.Finish();
     return mine;
   }
 
@@ -66,7 +66,7 @@ class SpecParser {
     spec.comment = ReadComment(reader);
     spec.if_not_exists = reader.Bool("if_not_exists").value_or(false);
     spec.or_replace = reader.Bool("or_replace").value_or(false);
-    reader.RejectUnknownKeys();
+    reader.Finish();
     CheckSpecRules(spec, dialect_);
     return spec;
   }
@@ -74,8 +74,8 @@ class SpecParser {
  private:
   void ReadNames(JsonReader& reader, ViewSpec* spec) const {
     std::optional<std::string> name = ReadIdentifier(reader, "name");
-    if (!name) JsonReader::FailMissing(reader.PathOf("name"), "the view's name");
-    spec->name = *name;
+    if (!name) reader.Miss("name", "the view's name");
+    spec->name = name.value_or("");
     spec->schema = ReadIdentifier(reader, "schema").value_or("");
   }
 
@@ -88,8 +88,8 @@ class SpecParser {
   void ReadDefinition(JsonReader& reader, ViewSpec* spec) const {
     std::string path = reader.PathOf("definition");
     std::optional<std::string> text = sql_text_.Read(reader.Any("definition"), path);
-    if (!text) JsonReader::FailMissing(path, "a SELECT");
-    spec->definition = *text;
+    if (!text) reader.Miss("definition", "a SELECT");
+    spec->definition = text.value_or("");
   }
 
   static RefreshSpec ReadRefresh(JsonReader reader) {
@@ -98,7 +98,7 @@ class SpecParser {
     refresh.on = reader.Word("on", TimingWords()).value_or(Timing::kDemand);
     refresh.schedule = reader.String("schedule");
     refresh.concurrently = reader.Bool("concurrently").value_or(false);
-    reader.RejectUnknownKeys();
+    reader.Finish();
     return refresh;
   }
 
@@ -126,18 +126,16 @@ class SpecParser {
   IndexSpec ReadIndex(JsonReader reader) const {
     IndexSpec index;
     const Json* columns = reader.Array("columns");
-    if (columns == nullptr || columns->empty()) {
-      JsonReader::FailMissing(reader.PathOf("columns"), "an array of at least one column");
-    }
-    for (size_t i = 0; i < columns->size(); ++i) {
+    for (size_t i = 0; columns != nullptr && i < columns->size(); ++i) {
       std::string path = reader.PathOf("columns") + "/" + std::to_string(i);
       index.keys.push_back(ReadIndexKey((*columns)[i], path));
     }
+    if (index.keys.empty()) reader.Miss("columns", "an array of at least one column");
     index.unique = reader.Bool("unique").value_or(false);
     index.name = ReadIdentifier(reader, "name");
     index.method = ReadIdentifier(reader, "using");
     index.where = sql_text_.Read(reader.Any("where"), reader.PathOf("where"));
-    reader.RejectUnknownKeys();
+    reader.Finish();
     return index;
   }
 
@@ -154,11 +152,11 @@ class SpecParser {
     key.expression =
         sql_text_.Read(reader.Any("expression"), reader.PathOf("expression")).value_or("");
     if (key.column.empty() == key.expression.empty()) {
-      JsonReader::FailMissing(reader.PathOf("column"), "either a column or an expression");
+      reader.Miss("column", "either a column or an expression");
     }
     key.descending = reader.Word<bool>("order", {{"asc", false}, {"desc", true}}).value_or(false);
     key.nulls_first = reader.Word<bool>("nulls", {{"first", true}, {"last", false}});
-    reader.RejectUnknownKeys();
+    reader.Finish();
     return key;
   }
 
@@ -229,7 +227,7 @@ RefreshOptions ParseRefreshOptions(const Json& options) {
   parsed.mode = reader.Word("mode", RefreshModeWords());
   parsed.concurrently = reader.Bool("concurrently");
   parsed.with_data = reader.Bool("with_data").value_or(true);
-  reader.RejectUnknownKeys();
+  reader.Finish();
   if (!parsed.with_data && parsed.concurrently.value_or(false)) {
     throw Error(ErrorKind::kBadSpec, "\"concurrently\" contradicts \"with_data\": false");
   }
@@ -242,7 +240,7 @@ DropOptions ParseDropOptions(const Json& options) {
   DropOptions parsed;
   parsed.if_exists = reader.Bool("if_exists").value_or(false);
   parsed.cascade = reader.Bool("cascade").value_or(false);
-  reader.RejectUnknownKeys();
+  reader.Finish();
   return parsed;
 }
 

@@ -24,3 +24,30 @@ quietly() {
   "$@" >$log 2>&1 || { cat $log >&2; return 1; }
   rm -f $log
 }
+
+# showing_progress SOURCES COMMAND...: says how many of the .cc files in the folders SOURCES the
+# command has compiled; the rest of its output is shown only if it fails.
+showing_progress() {
+  total=$(find $1 -name '*.cc' | wc -l)
+  compiled=0
+  shift
+  mkdir -p build/logs
+  log=build/logs/build.$$.log
+  : >$log
+  { "$@" 2>&1; echo "exit status $?"; } | while IFS= read -r line; do
+    case $line in
+      *.cc | *.cc.o) compiled=$((compiled + 1)); show_progress ;;
+      "exit status "*) end_progress; exit "${line#exit status }" ;;
+    esac
+    printf '%s\n' "$line" >>$log
+  done || { cat $log >&2; return 1; }
+  rm -f $log
+}
+
+# On a terminal one line that changes; elsewhere a line for every tenth file.
+show_progress() {
+  text="building: $compiled of $total files"
+  if [ -t 1 ]; then printf '\r%s' "$text"
+  elif [ $((compiled % 10)) = 0 ]; then echo "$text"; fi
+}
+end_progress() { [ $compiled = 0 ] || [ ! -t 1 ] || echo; }

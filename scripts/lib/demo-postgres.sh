@@ -5,12 +5,13 @@ version="SELECT format('vieworm %s on PostgreSQL %s', vieworm_version(),
 create="\\set spec \`cat $spec\`
 SELECT vieworm_create(:'spec'::jsonb)"
 
+read_file="\\i"
 view_runs=20  # the rank of all 10,000 players is worked out when it is read
 after_matches="triggers keep the view right: read it again"
 
 prepare() {
   need_packages $packages_build $packages_postgres
-  quietly build_postgres
+  showing_progress "common pg_ext" build_postgres
 }
 
 start_database() {

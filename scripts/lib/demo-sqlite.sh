@@ -2,12 +2,13 @@
 
 version="SELECT 'vieworm ' || vieworm_version() || ' on SQLite ' || sqlite_version()"
 create="SELECT vieworm_create(readfile('$spec'))"
+read_file=".read"
 view_runs=20  # the rank of all 10,000 players is worked out when it is read
 after_matches="triggers keep the view right: read it again"
 
 prepare() {
   need_packages $packages_build $packages_sqlite
-  quietly build_cmake build vieworm
+  showing_progress "common sqlite_ext" build_cmake build vieworm
 }
 
 start_database() {

@@ -27,6 +27,11 @@ const BadSpec kBadSpecs[] = {
      "\"method\", \"refresh\", \"with_data\", \"columns\", \"indexes\", \"options\", "
      "\"tablespace\", \"comment\", \"if_not_exists\" or \"or_replace\".; Did you mean "
      "\"refresh\"?"},
+    {R"({"name": "v", "definiton": "SELECT 1 AS a"})",
+     "vieworm: unknown key \"/definiton\"; Allowed here are \"name\", \"schema\", "
+     "\"definition\", \"method\", \"refresh\", \"with_data\", \"columns\", \"indexes\", "
+     "\"options\", \"tablespace\", \"comment\", \"if_not_exists\" or \"or_replace\".; "
+     "Did you mean \"definition\"?"},
     {R"({"name": "people", "definition": "SELECT 1 AS a"})",
      "vieworm: relation \"main.people\" already exists; Use \"or_replace\" to replace a view of "
      "vieworm's, or \"if_not_exists\" to leave it as it is."},

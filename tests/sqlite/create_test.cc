@@ -33,7 +33,7 @@ TEST_CASE("a stored view is a store behind a face, and the summary says how it i
         R"({"schema":"main","name":"v","method":"materialized","storage":"store",)"
         R"("refresh":{"mode":"full","on":"demand","schedule":"5 minutes"},)"
         R"("strategy":{"main.people":"full"},)"
-        R"("reason":"this version of vieworm refreshes in full","created":true,)"
+        R"("reason":"it is refreshed on demand, not by statement","created":true,)"
         R"("ignored":["/tablespace"]})");
   CHECK(db.Rows("SELECT type, name FROM sqlite_schema WHERE name LIKE '%v%' AND type <> 'index'") ==
         Lines{"table|_vieworm_v_store", "view|v", "trigger|_vieworm_v_people_names",

@@ -180,7 +180,7 @@ TEST_CASE("the list shows every column of every view") {
                 "last_error_at, rows, reason, comment, definition, strategy, as_of "
                 "FROM vieworm_views") ==
         Lines{"main|v|table|store|full|demand|1 day|1|NULL|NULL|1|1|full|0|1|NULL|NULL|1|"
-              "this version of vieworm refreshes in full|mine|SELECT a FROM t|NULL|NULL",
+              "it is refreshed on demand, not by statement|mine|SELECT a FROM t|NULL|NULL",
               "main|s|simple|view|NULL|NULL|NULL|1|0|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|"
               "NULL|NULL|SELECT a FROM v|NULL|NULL"});
   CHECK_THAT(db.Failure("DELETE FROM vieworm_views"), ContainsSubstring("may not be modified"));

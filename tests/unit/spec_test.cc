@@ -105,6 +105,37 @@ TEST_CASE("an unknown key is refused with its path and the nearest known key") {
             .find("\"/indexes/0/unik\"") != std::string::npos);
 }
 
+// Not as a key that is missing.
+TEST_CASE("a misspelt key without which a spec is of no use is told by its own name") {
+  struct {
+    const char* spec;
+    const char* message;
+    const char* hint;
+  } cases[] = {
+      {R"({"nmae": "v", "definition": "SELECT 1 AS a"})", "unknown key \"/nmae\"", "name"},
+      {R"({"name": "v", "definiton": "SELECT 1 AS a"})", "unknown key \"/definiton\"",
+       "definition"},
+      {R"({"nam": "v", "definiton": "SELECT 1 AS a"})", "unknown key \"/nam\"", "name"},
+      {R"({"name": "v", "definition": {"postgressql": "P"}})",
+       "unknown key \"/definition/postgressql\"", "postgresql"},
+      {R"({"name": "v", "definition": "P", "indexes": [{"colums": ["a"]}]})",
+       "unknown key \"/indexes/0/colums\"", "columns"},
+      {R"({"name": "v", "definition": "P", "indexes": [{"columns": [{"colum": "a"}]}]})",
+       "unknown key \"/indexes/0/columns/0/colum\"", "column"},
+      {R"({"name": "v", "definition": "P", "indexes": [{"columns": [{"expresion": "a"}]}]})",
+       "unknown key \"/indexes/0/columns/0/expresion\"", "expression"},
+      {R"({"name": "v", "definition": "P", "indexes": [{"columns": ["a"],
+           "where": {"postgres": "a"}}]})",
+       "unknown key \"/indexes/0/where/postgres\"", "postgresql"},
+  };
+  for (const auto& each : cases) {
+    auto thrown = Thrown([&] { ParseSpec(Json::parse(each.spec), PostgresDialect()); });
+    REQUIRE(thrown);
+    CHECK(thrown->message == each.message);
+    CHECK(thrown->hint == "Did you mean \"" + std::string(each.hint) + "\"?");
+  }
+}
+
 TEST_CASE("a word that is not allowed is refused with the words that are") {
   CHECK(Refusal(With(R"("refresh": {"mode": "fulll"})")) ==
         "invalid value at \"/refresh/mode\"; Found \"fulll\"; allowed are \"auto\", "

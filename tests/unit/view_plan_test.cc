@@ -58,7 +58,7 @@ TEST_CASE("the summary says how the view is kept and why") {
   CHECK(summary.dump() ==
         R"({"schema":"public","name":"v","method":"materialized","storage":"materialized view",)"
         R"("refresh":{"mode":"full","on":"demand","schedule":"5 minutes"},)"
-        R"("strategy":{"public.t":"full"},"reason":"this version of vieworm refreshes in full"})");
+        R"("strategy":{"public.t":"full"},"reason":"it is refreshed on demand, not by statement"})");
   CHECK(Planned("", SqliteDialect()).Summary().dump() ==
         R"({"schema":"public","name":"v","method":"simple","storage":"view"})");
 }
