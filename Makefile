@@ -23,7 +23,8 @@ ISOLATION := $(sort $(patsubst specs/%.spec,%,$(wildcard specs/*.spec)))
 PG_CXXFLAGS = -std=c++20 -Wextra -Wno-register -Wno-unused-parameter -Wno-missing-field-initializers
 # GCC 12 sees overlapping copies in std::string where there are none (its bug 105651).
 PG_CXXFLAGS += -Wno-restrict
-PG_CPPFLAGS = -DVIEWORM_VERSION='"$(EXTVERSION)"'
+# The one file that says the version.
+pg_ext/functions.o: override CPPFLAGS += -DVIEWORM_VERSION='"$(EXTVERSION)"'
 ifdef WERROR
 PG_CXXFLAGS += -Werror
 endif

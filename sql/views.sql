@@ -62,4 +62,13 @@ SELECT string_agg(statement, E';\n' ORDER BY step) AS script
 FROM vieworm_compile('{"name": "w", "method": "materialized", "definition": "SELECT item FROM sale -- all"}') \gset
 :script;
 TABLE w;
+-- A maintained view has as many rows as it was filled with, and then as PostgreSQL has estimated.
+SELECT vieworm_create('live', 'SELECT DISTINCT item FROM sale',
+  '{"refresh": {"on": "statement", "mode": "incremental"}}') -> 'refresh' AS refresh;
+CREATE TEMP VIEW told AS SELECT rows, (SELECT count(*) FROM live) AS there FROM vieworm_views WHERE name = 'live';
+TABLE told;
+INSERT INTO sale (item) VALUES ('new'), ('newer');
+ANALYZE vieworm.live_store;
+TABLE told;
+DROP VIEW told;
 \i sql/include/teardown.sql

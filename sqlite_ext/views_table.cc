@@ -12,6 +12,7 @@
 #include "sqlite_ext/guard.h"
 #include "sqlite_ext/maintain/parts.h"
 #include "sqlite_ext/registry.h"
+#include "sqlite_ext/schemas.h"
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/view_parts.h"
 
@@ -26,8 +27,9 @@ constexpr char kDeclaration[] =
     "CREATE TABLE vieworm_views(schema TEXT, name TEXT, method TEXT, storage TEXT, mode TEXT, "
     "timing TEXT, schedule TEXT, populated INTEGER, stale INTEGER, pending_changes INTEGER, "
     "last_refresh TEXT, last_duration_ms REAL, last_mode TEXT, last_deleted INTEGER, "
-    "last_inserted INTEGER, last_error TEXT, last_error_at TEXT, rows INTEGER, reason TEXT, "
-    "comment TEXT, definition TEXT, strategy TEXT, as_of TEXT)";
+    "last_inserted INTEGER, last_error TEXT, last_error_at TEXT, rows INTEGER, strategy TEXT, "
+    "as_of TEXT, reason TEXT, comment TEXT, definition TEXT, stale_reason TEXT)";
+constexpr int kRowsColumn = 17;
 
 struct Table : sqlite3_vtab {
   sqlite3* db = nullptr;
@@ -69,7 +71,22 @@ Cell ErrorCell(sqlite3* db, const RegistryEntry& entry) {
   return "the view was dropped, but not by vieworm_drop; vieworm_drop cleans up what is left";
 }
 
-Row RowOf(sqlite3* db, const RegistryEntry& entry) {
+Cell StaleReasonCell(sqlite3* db, const RegistryEntry& entry) {
+  if (!entry.IsStored()) return {};
+  std::string damage = Damage(db, entry);
+  if (!damage.empty()) return damage;
+  if (!entry.populated) return "it has no data";
+  return entry.paused ? Cell("it is paused") : Cell();
+}
+
+// Statements change a maintained view, and nobody notes how many rows it has.
+Cell RowsCell(sqlite3* db, const RegistryEntry& entry, bool count) {
+  if (!entry.IsIncremental()) return CellOf(entry.rows);
+  bool readable = HasFace(db, entry) && HasStore(db, entry);
+  return count && readable ? Cell(CountRows(db, entry.view)) : Cell();
+}
+
+Row RowOf(sqlite3* db, const RegistryEntry& entry, bool count_rows) {
   Json spec = Json::parse(entry.spec, nullptr, false);
   return {entry.view.schema,
           entry.view.name,
@@ -88,12 +105,13 @@ Row RowOf(sqlite3* db, const RegistryEntry& entry) {
           CellOf(entry.last_inserted),
           ErrorCell(db, entry),
           CellOf(entry.last_error_at),
-          CellOf(entry.rows),
+          RowsCell(db, entry, count_rows),
+          entry.strategy.empty() ? Cell() : Cell(Json(entry.strategy).dump()),
+          CellOf(entry.as_of),
           NotEmpty(entry.reason),
           FromSpec(spec, "/comment"),
           CurrentDefinition(db, entry),
-          entry.strategy.empty() ? Cell() : Cell(Json(entry.strategy).dump()),
-          CellOf(entry.as_of)};
+          StaleReasonCell(db, entry)};
 }
 
 // Hands a failure over as the table's error text, which SQLite frees.
@@ -124,8 +142,9 @@ int Disconnect(sqlite3_vtab* table) {
   return SQLITE_OK;
 }
 
-// There is one way to read it: all of it.
+// There is one way to read it: all of it. Rows are counted for who asks for them.
 int BestIndex(sqlite3_vtab*, sqlite3_index_info* info) {
+  info->idxNum = static_cast<int>((info->colUsed >> kRowsColumn) & 1);
   info->estimatedCost = 1000;
   info->estimatedRows = 100;
   return SQLITE_OK;
@@ -140,14 +159,14 @@ int Close(sqlite3_vtab_cursor* cursor) {
   return SQLITE_OK;
 }
 
-int Filter(sqlite3_vtab_cursor* base, int, const char*, int, sqlite3_value**) {
+int Filter(sqlite3_vtab_cursor* base, int count_rows, const char*, int, sqlite3_value**) {
   auto* cursor = static_cast<Cursor*>(base);
   return Report(cursor->pVtab, Guarded([&] {
                   sqlite3* db = static_cast<Table*>(cursor->pVtab)->db;
                   cursor->at = 0;
                   cursor->rows.clear();
                   for (const RegistryEntry& entry : LoadAllEntries(db)) {
-                    cursor->rows.push_back(RowOf(db, entry));
+                    cursor->rows.push_back(RowOf(db, entry, count_rows != 0));
                   }
                 }));
 }

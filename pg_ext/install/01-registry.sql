@@ -18,7 +18,6 @@ CREATE TABLE vieworm.registry (
   timing text,
   strategy jsonb,
   paused boolean NOT NULL DEFAULT false,
-  stale_reason text,
   reason text,
   created_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
   populated boolean NOT NULL,
@@ -32,7 +31,8 @@ CREATE TABLE vieworm.registry (
   last_deleted bigint,
   last_inserted bigint,
   last_error text,
-  last_error_at timestamptz
+  last_error_at timestamptz,
+  stale_reason text
 );
 GRANT SELECT ON vieworm.registry TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('vieworm.registry', '');

@@ -30,8 +30,6 @@ SELECT
   CASE WHEN r.storage OPERATOR(pg_catalog.=) 'view' THEN false
        WHEN stale.reason IS NOT NULL THEN true
        WHEN r.mode OPERATOR(pg_catalog.=) 'incremental' THEN false END AS stale,
-  -- It may have words of the sources' contents in it, as errors do.
-  CASE WHEN pg_catalog.pg_has_role(c.relowner, 'USAGE') THEN stale.reason END AS stale_reason,
   NULL::bigint AS pending_changes,
   r.last_refresh,
   r.last_duration_ms,
@@ -40,18 +38,24 @@ SELECT
   r.last_inserted,
   r.last_error,
   r.last_error_at,
-  CASE WHEN r.mode OPERATOR(pg_catalog.=) 'incremental' THEN NULL
-       WHEN r.storage OPERATOR(pg_catalog.<>) 'materialized view' THEN r.rows
-       WHEN c.reltuples OPERATOR(pg_catalog.>=) 0::real THEN c.reltuples::bigint END AS rows,
+  -- Where a view is not refreshed by vieworm alone, as many as PostgreSQL has estimated.
+  CASE WHEN r.storage OPERATOR(pg_catalog.=) 'store'
+         AND r.mode OPERATOR(pg_catalog.<>) 'incremental' THEN r.rows
+       WHEN rows.reltuples OPERATOR(pg_catalog.>=) 0::real THEN rows.reltuples::bigint
+       WHEN r.storage OPERATOR(pg_catalog.=) 'store' THEN r.rows END AS rows,
   r.strategy,
   r.as_of,
   r.reason,
   pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
   COALESCE(r.spec OPERATOR(pg_catalog.#>>) '{definition,postgresql}',
-           r.spec OPERATOR(pg_catalog.->>) 'definition') AS definition
+           r.spec OPERATOR(pg_catalog.->>) 'definition') AS definition,
+  -- It may have words of the sources' contents in it, as errors do.
+  CASE WHEN pg_catalog.pg_has_role(c.relowner, 'USAGE') THEN stale.reason END AS stale_reason
 FROM vieworm.registry AS r
   JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid
   JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+  LEFT JOIN pg_catalog.pg_class AS rows ON rows.oid OPERATOR(pg_catalog.=)
+    CASE r.storage WHEN 'store' THEN r.store::pg_catalog.oid WHEN 'materialized view' THEN c.oid END
   LEFT JOIN (SELECT b.view, pg_catalog.min(b.reason) AS reason FROM behind AS b GROUP BY b.view) AS stale
     ON stale.view OPERATOR(pg_catalog.=) r.view;
 GRANT SELECT ON vieworm_views TO PUBLIC;

@@ -95,7 +95,7 @@ Lowered Lower(Query* definition, const std::vector<std::string>& names,
   Lowered lowered;
   std::optional<std::string> failure =
       TryInSubtransaction([&] { lowered = LowerOrRefuse(definition, names, window); });
-  if (failure) lowered = {nullptr, "vieworm may not have understood it: " + *failure, {}, {}};
+  if (failure) lowered = {nullptr, "reading it failed: " + *failure, {}, {}};
   return lowered;
 }
 

@@ -81,8 +81,8 @@ void CheckMatches(const Relation& relation, const std::vector<ColumnInfo>& colum
     std::string column = "its column " + Quoted(columns[i].column);
     if (names[i] != columns[i].column) RefuseToGuess(column + " came out as " + Quoted(names[i]));
     if (TypeOf(values[i]) == columns[i].type) continue;
-    RefuseToGuess(column + ", of type " + QualifiedTypeName(columns[i].type) +
-                  ", came out as " + QualifiedTypeName(TypeOf(values[i])));
+    RefuseToGuess(column + ", of type " + QualifiedTypeName(columns[i].type) + ", came out as " +
+                  QualifiedTypeName(TypeOf(values[i])));
   }
 }
 

@@ -76,11 +76,20 @@ bool FindsDifference(const Engines& engines) {
                    report.finding->statement == 2);
 }
 
+bool ListsViewsAlike(const Engines& engines) {
+  for (Engine* engine : engines) engine->Restart();
+  std::string list = "SELECT * FROM vieworm_views";
+  std::vector<std::string> columns = engines[0]->Query(list).columns;
+  return Check("vieworm_views has the same columns in the same order",
+               !columns.empty() && columns == engines[1]->Query(list).columns);
+}
+
 }  // namespace
 
 bool RunSelfTest(const Engines& engines) {
   bool right = FindsNothing(engines);
   right &= FindsDifference(engines);
+  right &= ListsViewsAlike(engines);
   for (Engine* engine : engines) {
     for (const char* event : {"INSERT", "UPDATE", "DELETE"}) {
       right &= FindsDeaf(engines, *engine, event);

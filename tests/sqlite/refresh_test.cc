@@ -63,8 +63,8 @@ TEST_CASE("options of a refresh") {
   db.Run("CREATE TABLE t(a); INSERT INTO t VALUES (1), (2)");
   db.Call("vieworm_create", {"v", "SELECT a FROM t", kStored});
   CHECK_THAT(db.CallFailure("vieworm_refresh", {"v", R"({"mode": "incremental"})"}),
-             ContainsSubstring("cannot refresh view \"main.v\" incrementally; The reason is: this "
-                               "version of vieworm refreshes in full."));
+             ContainsSubstring("cannot refresh view \"main.v\" incrementally; The reason is: it is "
+                               "refreshed on demand, not by statement."));
   Json report = db.Call("vieworm_refresh", {"v", R"({"with_data": false})"});
   CHECK(report["deleted"] == 2);
   CHECK(report["inserted"] == 0);

@@ -172,20 +172,36 @@ TEST_CASE("the list shows every column of every view") {
               "pending_changes", "last_refresh",  "last_duration_ms",
               "last_mode",       "last_deleted",  "last_inserted",
               "last_error",      "last_error_at", "rows",
-              "reason",          "comment",       "definition",
-              "strategy",        "as_of"});
+              "strategy",        "as_of",         "reason",
+              "comment",         "definition",    "stale_reason"});
   CHECK(db.Rows("SELECT schema, name, method, storage, mode, timing, schedule, populated, stale, "
                 "pending_changes, last_refresh GLOB '20*-*-* *:*:*.*', "
                 "last_duration_ms >= 0, last_mode, last_deleted, last_inserted, last_error, "
-                "last_error_at, rows, reason, comment, definition, strategy, as_of "
+                "last_error_at, rows, reason, comment, definition, strategy, as_of, stale_reason "
                 "FROM vieworm_views") ==
         Lines{"main|v|table|store|full|demand|1 day|1|NULL|NULL|1|1|full|0|1|NULL|NULL|1|"
-              "it is refreshed on demand, not by statement|mine|SELECT a FROM t|NULL|NULL",
+              "it is refreshed on demand, not by statement|mine|SELECT a FROM t|NULL|NULL|NULL",
               "main|s|simple|view|NULL|NULL|NULL|1|0|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|"
-              "NULL|NULL|SELECT a FROM v|NULL|NULL"});
+              "NULL|NULL|SELECT a FROM v|NULL|NULL|NULL"});
   CHECK_THAT(db.Failure("DELETE FROM vieworm_views"), ContainsSubstring("may not be modified"));
   CHECK_THAT(db.Failure("CREATE VIRTUAL TABLE x USING vieworm_views"),
              ContainsSubstring("no such module"));
+}
+
+TEST_CASE("the list counts the rows of a maintained view, and says why it is stale") {
+  Database db;
+  db.Run("CREATE TABLE t(a); INSERT INTO t VALUES (1), (2)");
+  db.Call("vieworm_create", {"v", "SELECT a, count(*) AS n FROM t GROUP BY a HAVING count(*) < 2",
+                             R"({"refresh": {"on": "statement", "mode": "incremental"}})"});
+  std::string list = "SELECT rows, stale, stale_reason FROM vieworm_views";
+  CHECK(db.Value(list) == "2|0|NULL");
+  db.Run("INSERT INTO t VALUES (2), (3), (4)");
+  CHECK(db.Value(list) == "3|0|NULL");
+  db.Call("vieworm_pause", {"v"});
+  CHECK(db.Value(list) == "3|1|it is paused");
+  db.Call("vieworm_resume", {"v"});
+  db.Run("DROP TABLE _vieworm_v_store");
+  CHECK(db.Value(list) == "NULL|1|Its table \"_vieworm_v_store\" was dropped.");
 }
 
 TEST_CASE("the graph shows views and what they read, in three formats") {

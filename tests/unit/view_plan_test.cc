@@ -55,10 +55,11 @@ TEST_CASE("store and definition are in vieworm's schema, in SQLite beside the vi
 
 TEST_CASE("the summary says how the view is kept and why") {
   Json summary = Planned(R"(, "refresh": {"schedule": "5 minutes"})", PostgresDialect()).Summary();
-  CHECK(summary.dump() ==
-        R"({"schema":"public","name":"v","method":"materialized","storage":"materialized view",)"
-        R"("refresh":{"mode":"full","on":"demand","schedule":"5 minutes"},)"
-        R"("strategy":{"public.t":"full"},"reason":"it is refreshed on demand, not by statement"})");
+  CHECK(
+      summary.dump() ==
+      R"({"schema":"public","name":"v","method":"materialized","storage":"materialized view",)"
+      R"("refresh":{"mode":"full","on":"demand","schedule":"5 minutes"},)"
+      R"("strategy":{"public.t":"full"},"reason":"it is refreshed on demand, not by statement"})");
   CHECK(Planned("", SqliteDialect()).Summary().dump() ==
         R"({"schema":"public","name":"v","method":"simple","storage":"view"})");
 }

@@ -1,0 +1,112 @@
+\echo Use "ALTER EXTENSION vieworm UPDATE" to load this file. \quit
+
+-- 0.1.0 to 0.2.0. What is here is the same as in pg_ext/install; tests/postgres/upgrade.sh compares.
+
+ALTER TABLE vieworm.registry ADD COLUMN stale_reason text;
+
+-- Whatever takes jsonb takes text and json, too: drivers give their parameters types. What is
+-- untyped is text. Only the functions that take jsonb have defaults for it, so that no call without
+-- fits two.
+CREATE FUNCTION vieworm_create(spec text) RETURNS jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_create_from_spec';
+CREATE FUNCTION vieworm_create(spec json) RETURNS jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_create_from_spec';
+
+CREATE FUNCTION vieworm_create(name text, definition text, options text) RETURNS jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_create_from_arguments';
+CREATE FUNCTION vieworm_create(name text, definition text, options json) RETURNS jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_create_from_arguments';
+
+CREATE FUNCTION vieworm_compile(spec text, OUT step integer, OUT statement text)
+  RETURNS SETOF record
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_compile';
+CREATE FUNCTION vieworm_compile(spec json, OUT step integer, OUT statement text)
+  RETURNS SETOF record
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_compile';
+
+CREATE FUNCTION vieworm_refresh(name text, options text, mode text DEFAULT NULL,
+    concurrently boolean DEFAULT NULL, with_data boolean DEFAULT NULL) RETURNS jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_refresh';
+CREATE FUNCTION vieworm_refresh(name text, options json, mode text DEFAULT NULL,
+    concurrently boolean DEFAULT NULL, with_data boolean DEFAULT NULL) RETURNS jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_refresh';
+
+CREATE FUNCTION vieworm_refresh_all(options text) RETURNS SETOF jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_refresh_all';
+CREATE FUNCTION vieworm_refresh_all(options json) RETURNS SETOF jsonb
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_refresh_all';
+
+CREATE FUNCTION vieworm_drop(name text, options text, if_exists boolean DEFAULT NULL,
+    "cascade" boolean DEFAULT NULL) RETURNS text[]
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_drop';
+CREATE FUNCTION vieworm_drop(name text, options json, if_exists boolean DEFAULT NULL,
+    "cascade" boolean DEFAULT NULL) RETURNS text[]
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_drop';
+
+-- A text is the name of a view or, where it begins with a brace, a spec. varchar is there for calls
+-- by the name of the argument: spec => '...'.
+CREATE FUNCTION vieworm_explain(spec character varying, OUT step integer, OUT detail text)
+  RETURNS SETOF record
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_explain';
+CREATE FUNCTION vieworm_explain(spec json, OUT step integer, OUT detail text) RETURNS SETOF record
+  LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'vieworm_explain_spec';
+
+-- The views as users see them: the registry with what the catalogs know.
+CREATE OR REPLACE VIEW vieworm_views AS
+-- Maintained views that nobody follows, and those that read them, at whatever distance.
+WITH RECURSIVE behind(view, reason) AS (
+  SELECT r.view,
+    CASE WHEN r.stale_reason IS NOT NULL THEN r.stale_reason
+         WHEN NOT r.populated THEN 'it has no data'
+         ELSE 'it is paused' END
+  FROM vieworm.registry AS r
+  WHERE r.storage OPERATOR(pg_catalog.<>) 'view'
+    AND (NOT r.populated OR r.paused OR r.stale_reason IS NOT NULL)
+  UNION
+  SELECT reader.view, 'it reads a view that is stale'
+  FROM behind AS b
+    JOIN vieworm.registry AS read ON read.view OPERATOR(pg_catalog.=) b.view
+    JOIN vieworm.programs AS p ON p.source OPERATOR(pg_catalog.=) read.store
+    JOIN vieworm.registry AS reader ON reader.store OPERATOR(pg_catalog.=) p.store
+  WHERE p.store OPERATOR(pg_catalog.<>) p.source
+)
+SELECT
+  n.nspname AS schema,
+  c.relname AS name,
+  r.method,
+  r.storage,
+  r.mode,
+  r.timing,
+  r.spec OPERATOR(pg_catalog.#>>) '{refresh,schedule}' AS schedule,
+  r.populated,
+  CASE WHEN r.storage OPERATOR(pg_catalog.=) 'view' THEN false
+       WHEN stale.reason IS NOT NULL THEN true
+       WHEN r.mode OPERATOR(pg_catalog.=) 'incremental' THEN false END AS stale,
+  NULL::bigint AS pending_changes,
+  r.last_refresh,
+  r.last_duration_ms,
+  r.last_mode,
+  r.last_deleted,
+  r.last_inserted,
+  r.last_error,
+  r.last_error_at,
+  -- Where a view is not refreshed by vieworm alone, as many as PostgreSQL has estimated.
+  CASE WHEN r.storage OPERATOR(pg_catalog.=) 'store'
+         AND r.mode OPERATOR(pg_catalog.<>) 'incremental' THEN r.rows
+       WHEN rows.reltuples OPERATOR(pg_catalog.>=) 0::real THEN rows.reltuples::bigint
+       WHEN r.storage OPERATOR(pg_catalog.=) 'store' THEN r.rows END AS rows,
+  r.strategy,
+  r.as_of,
+  r.reason,
+  pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
+  COALESCE(r.spec OPERATOR(pg_catalog.#>>) '{definition,postgresql}',
+           r.spec OPERATOR(pg_catalog.->>) 'definition') AS definition,
+  -- It may have words of the sources' contents in it, as errors do.
+  CASE WHEN pg_catalog.pg_has_role(c.relowner, 'USAGE') THEN stale.reason END AS stale_reason
+FROM vieworm.registry AS r
+  JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid
+  JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+  LEFT JOIN pg_catalog.pg_class AS rows ON rows.oid OPERATOR(pg_catalog.=)
+    CASE r.storage WHEN 'store' THEN r.store::pg_catalog.oid WHEN 'materialized view' THEN c.oid END
+  LEFT JOIN (SELECT b.view, pg_catalog.min(b.reason) AS reason FROM behind AS b GROUP BY b.view) AS stale
+    ON stale.view OPERATOR(pg_catalog.=) r.view;
