@@ -132,10 +132,31 @@ std::vector<std::string> ReplaceGuard::SetAside(bool update) const {
   for (const std::string& name : names) values.push_back("g." + name);
   std::vector<std::string> terms;
   for (const std::string& term : ConflictTerms(update)) terms.push_back("(" + term + ")");
-  return {"UPDATE " + Aside() + " SET " + kDead + " = 1", "DELETE FROM " + Aside(),
-          "INSERT INTO " + Aside() + " (" + JoinTexts(names, ", ") + ", " + kDead + ") SELECT " +
-              JoinTexts(values, ", ") + ", 0 FROM " + Source() + " AS g WHERE " +
-              JoinTexts(terms, " OR ")};
+  std::vector<std::string> body = {
+      "UPDATE " + Aside() + " SET " + kDead + " = 1", "DELETE FROM " + Aside(),
+      "INSERT INTO " + Aside() + " (" + JoinTexts(names, ", ") + ", " + kDead + ") SELECT " +
+          JoinTexts(values, ", ") + ", 0 FROM " + Source() + " AS g WHERE " +
+          JoinTexts(terms, " OR ")};
+  if (update && HasGeneratedKey()) body.push_back(NameNewColumns());
+  return body;
+}
+
+bool ReplaceGuard::HasGeneratedKey() const {
+  for (const UniqueKey& key : source_.unique) {
+    for (const std::string& name : key.columns) {
+      if (source_.Find(name)->generated) return true;
+    }
+  }
+  return false;
+}
+
+// A BEFORE UPDATE trigger finds NULL in the columns that the statement does not set and no such
+// trigger names, and a generated column of NEW is computed from those. (The AFTER triggers get the
+// whole row.) So this names them all.
+std::string ReplaceGuard::NameNewColumns() const {
+  std::vector<std::string> columns;
+  for (const ColumnFacts& column : source_.columns) columns.push_back("NEW." + Q(column.name));
+  return "SELECT " + JoinTexts(columns, ", ");
 }
 
 std::vector<std::string> ReplaceGuard::UpdatedColumns() const {

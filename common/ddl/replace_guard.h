@@ -48,6 +48,8 @@ class ReplaceGuard {
  private:
   std::vector<std::string> Identity() const;
   std::vector<std::string> ConflictTerms(bool update) const;
+  bool HasGeneratedKey() const;
+  std::string NameNewColumns() const;
   std::string SameRow(const std::string& left, const std::string& right) const;
   std::string Aside() const { return QuoteIdentifier(aside_.name); }
   std::string Source() const { return QuoteIdentifier(source_.name.name); }
