@@ -132,11 +132,11 @@ std::vector<std::string> ReplaceGuard::SetAside(bool update) const {
   for (const std::string& name : names) values.push_back("g." + name);
   std::vector<std::string> terms;
   for (const std::string& term : ConflictTerms(update)) terms.push_back("(" + term + ")");
-  std::vector<std::string> body = {
-      "UPDATE " + Aside() + " SET " + kDead + " = 1", "DELETE FROM " + Aside(),
-      "INSERT INTO " + Aside() + " (" + JoinTexts(names, ", ") + ", " + kDead + ") SELECT " +
-          JoinTexts(values, ", ") + ", 0 FROM " + Source() + " AS g WHERE " +
-          JoinTexts(terms, " OR ")};
+  std::vector<std::string> body = {"UPDATE " + Aside() + " SET " + kDead + " = 1",
+                                   "DELETE FROM " + Aside(),
+                                   "INSERT INTO " + Aside() + " (" + JoinTexts(names, ", ") + ", " +
+                                       kDead + ") SELECT " + JoinTexts(values, ", ") + ", 0 FROM " +
+                                       Source() + " AS g WHERE " + JoinTexts(terms, " OR ")};
   if (update && HasGeneratedKey()) body.push_back(NameNewColumns());
   return body;
 }
