@@ -129,6 +129,12 @@ void Draw(const Call& call) {
 
 void Version(const Call& call) { call.Return(std::string(VIEWORM_VERSION)); }
 
+// SQLITE_RESULT_SUBTYPE: this version and those after it want to know which functions call
+// sqlite3_result_subtype(). The header that the module is built with may be older than the library
+// that loads it, and does not count.
+constexpr int kWantsResultSubtype = 3045000;
+constexpr int kResultSubtype = 0x1000000;
+
 constexpr Function kFunctions[] = {
     {"vieworm_create", 1, Create},
     {"vieworm_create", 2, Create},
@@ -175,11 +181,14 @@ void Invoke(sqlite3_context* context, int count, sqlite3_value** values) {
 }  // namespace
 
 // All of them are direct-only: a view or trigger in a file from elsewhere must not call them.
-int RegisterFunctions(sqlite3* db) {
+int FunctionFlags(int version) {
   int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
-#ifdef SQLITE_RESULT_SUBTYPE
-  flags |= SQLITE_RESULT_SUBTYPE;  // since 3.45, for functions that call sqlite3_result_subtype
-#endif
+  if (version >= kWantsResultSubtype) flags |= kResultSubtype;
+  return flags;
+}
+
+int RegisterFunctions(sqlite3* db) {
+  int flags = FunctionFlags(sqlite3_libversion_number());
   for (const Function& function : kFunctions) {
     void* user_data = const_cast<Function*>(&function);
     int code = sqlite3_create_function_v2(db, function.name, function.arguments, flags, user_data,

@@ -6,6 +6,9 @@ struct sqlite3;
 
 namespace vieworm {
 
+// How the functions are registered with the library of that version (sqlite3_libversion_number()).
+int FunctionFlags(int version);
+
 // Registers all of them; stops at the first failure and returns SQLite's code for it.
 int RegisterFunctions(sqlite3* db);
 
