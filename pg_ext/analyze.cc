@@ -59,7 +59,6 @@ Column ColumnOf(TargetEntry* entry) {
   int32 modifier = PgCall([=] { return exprTypmod(expression); });
   Oid collation = PgCall([=] { return exprCollation(expression); });
   column.name = FromServer(entry->resname);
-  column.named = column.name != "?column?";
   column.type = FromServer(PgCall([=] {
     return format_type_extended(type, modifier,
                                 FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_FORCE_QUALIFY);

@@ -50,7 +50,7 @@ FROM (VALUES
   ('SELECT missing(1) AS a'),
   ('SELECT a FROM nowhere.t'),
   ('SELECT 1 AS a, 2 AS a'),
-  ('SELECT 1 + 1'),
+  ('SELECT 1, 2'),
   ('SELECT'),
   ('SELECT $1 AS a'),
   ('SELECT a FROM t WHERE a = $2 OR b = $1'),

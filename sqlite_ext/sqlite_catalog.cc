@@ -1,7 +1,6 @@
 #include "sqlite_ext/sqlite_catalog.h"
 
 #include "common/sql/sql.h"
-#include "sqlite_ext/column_names.h"
 #include "sqlite_ext/definition_error.h"
 #include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/definition_text.h"
@@ -70,7 +69,9 @@ DefinitionFacts SqliteCatalog::Describe(const ViewSpec& spec) {
   DefinitionFacts facts;
   try {
     CreateProbe(db_, probe, spec.definition);
-    facts.columns = ColumnNames(spec.definition, RelationColumns(db_, probe));
+    for (std::string& name : RelationColumns(db_, probe)) {
+      facts.columns.emplace_back().name = std::move(name);
+    }
     CheckReadable(db_, probe);
   } catch (const EngineError& error) {
     ThrowDefinitionError(db_, spec, error);

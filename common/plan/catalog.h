@@ -13,8 +13,7 @@ namespace vieworm {
 
 // An output column of a definition.
 struct Column {
-  std::string name;
-  bool named = true;  // false: an expression without an alias; `name` is the engine's stopgap
+  std::string name;  // as CREATE VIEW of the engine would call it
 
   // How a store declares the column: SQL text of the type, and the collation's name. PostgreSQL
   // takes both from the definition view by itself and leaves them empty here.

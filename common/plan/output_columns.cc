@@ -19,18 +19,6 @@ void Rename(const ViewSpec& spec, std::vector<Column>* columns) {
   }
   for (size_t i = 0; i < columns->size(); ++i) {
     (*columns)[i].name = spec.columns[i];
-    (*columns)[i].named = true;
-  }
-}
-
-void CheckNamed(const std::vector<Column>& columns) {
-  if (columns.empty()) throw Error(ErrorKind::kBadSpec, "the definition has no columns");
-  for (size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].named) continue;
-    throw Error(ErrorKind::kBadSpec,
-                "column " + std::to_string(i + 1) + " of the definition has no name",
-                "It is an expression without an alias.",
-                "Write AS and a name after it, or name all columns in \"/columns\".");
   }
 }
 
@@ -69,7 +57,7 @@ void CheckIndexColumns(const ViewSpec& spec, const std::vector<Column>& columns,
 std::vector<Column> OutputColumns(const ViewSpec& spec, std::vector<Column> defined,
                                   const Dialect& dialect) {
   Rename(spec, &defined);
-  CheckNamed(defined);
+  if (defined.empty()) throw Error(ErrorKind::kBadSpec, "the definition has no columns");
   CheckDistinct(defined, dialect);
   CheckIndexColumns(spec, defined, dialect);
   return defined;

@@ -10,9 +10,9 @@
 namespace vieworm {
 
 // The columns that the definition gives, under the names that the spec gives them.
-// Throws Error(kBadSpec) for no columns at all, an unnamed column or a wrong number of names,
-// Error(kDuplicateColumn) for a name that comes twice, and Error(kUndefinedColumn) for an index on
-// a column that is not there. Names are compared as `dialect` does.
+// Throws Error(kBadSpec) for no columns at all or a wrong number of names, Error(kDuplicateColumn)
+// for a name that comes twice, and Error(kUndefinedColumn) for an index on a column that is not
+// there. Names are compared as `dialect` does.
 std::vector<Column> OutputColumns(const ViewSpec& spec, std::vector<Column> defined,
                                   const Dialect& dialect);
 

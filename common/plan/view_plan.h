@@ -48,7 +48,7 @@ struct ViewPlan {
 };
 
 // Decides everything about a view that is to be created. Throws what Catalog::Describe throws, and
-// for columns that are unnamed, named twice, miscounted, or unknown to an index.
+// for columns that are named twice, miscounted, or unknown to an index.
 ViewPlan PlanView(const ViewSpec& spec, const Dialect& dialect, Catalog& catalog);
 
 }  // namespace vieworm

@@ -1,9 +1,8 @@
 // One module for every version of the library: what it asks for is asked for at run time.
 #include "sqlite_ext/functions.h"
 
-#include <catch2/catch.hpp>
-
 #include "tests/sqlite/database.h"
+#include "tests/unit/catch.h"
 
 namespace vieworm {
 
