@@ -8,8 +8,11 @@ extern "C" {
 #include "access/tupdesc.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_class.h"
+#include "catalog/pg_namespace.h"
+#include "catalog/pg_proc.h"
 #include "nodes/nodeFuncs.h"
 #include "optimizer/optimizer.h"
+#include "parser/parse_relation.h"
 #include "storage/buffile.h"
 #include "utils/acl.h"
 #if PG_VERSION_NUM >= 160000
@@ -38,6 +41,40 @@ inline bool MayMaintain(Oid relation, Oid role) {
   return pg_class_aclcheck(relation, role, ACL_MAINTAIN) == ACLCHECK_OK;
 #else
   return false;
+#endif
+}
+
+inline bool MayExecute(Oid function, Oid role) {
+#if PG_VERSION_NUM >= 160000
+  return object_aclcheck(ProcedureRelationId, function, role, ACL_EXECUTE) == ACLCHECK_OK;
+#else
+  return pg_proc_aclcheck(function, role, ACL_EXECUTE) == ACLCHECK_OK;
+#endif
+}
+
+inline bool MayUseSchema(Oid schema, Oid role) {
+#if PG_VERSION_NUM >= 160000
+  return object_aclcheck(NamespaceRelationId, schema, role, ACL_USAGE) == ACLCHECK_OK;
+#else
+  return pg_namespace_aclcheck(schema, role, ACL_USAGE) == ACLCHECK_OK;
+#endif
+}
+
+// What a relation in a query is read for is beside the query since 16 (commit a61b1f748).
+inline bool ReadsRelation(Query* query, RangeTblEntry* entry) {
+#if PG_VERSION_NUM >= 160000
+  if (entry->perminfoindex == 0) return false;
+  return (getRTEPermissionInfo(query->rteperminfos, entry)->requiredPerms & ACL_SELECT) != 0;
+#else
+  return (entry->requiredPerms & ACL_SELECT) != 0;
+#endif
+}
+
+inline Bitmapset* SelectedColumns(Query* query, RangeTblEntry* entry) {
+#if PG_VERSION_NUM >= 160000
+  return getRTEPermissionInfo(query->rteperminfos, entry)->selectedCols;
+#else
+  return entry->selectedCols;
 #endif
 }
 

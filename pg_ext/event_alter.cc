@@ -55,6 +55,12 @@ bool OnlyAddsConstraints(Node* node) {
   return true;
 }
 
+bool TakesRights(Node* node) {
+  if (node == nullptr) return false;
+  return IsA(node, GrantStmt) || IsA(node, DropOwnedStmt) || IsA(node, AlterOwnerStmt) ||
+         IsA(node, AlterTableStmt);
+}
+
 bool HasViews() {
   if (RelationId({names::kSchema, names::kRegistry}) == InvalidOid) return false;
   ActingAsExtension as_extension;
@@ -73,6 +79,7 @@ void AfterAlter(Node* statement) {
     ActingAsExtension as_extension;
     for (const Row& row : RunSqlAsOfNow(kStrays).rows) RunSql(row[0].value());
   }
+  if (TakesRights(statement)) FollowLostRights();
   FollowRenames();
   FollowAlteredSources();
 }

@@ -78,13 +78,14 @@ void Clean(const Loss& loss) {
                     Quoted(NameOf(loss.view).Display()) + " is made of it",
                 "", "Drop the view itself, with vieworm_drop or with DROP VIEW.");
   }
-  // First the row: the event triggers of the drops below must not find it again.
+  if (std::optional<RelationName> store = NameIfExists(loss.store))
+    DropTriggers(loss.store, *store);
+  // Then the row: the event triggers of the drops below must not find it again.
   DeleteRegistered(loss.view);
   if (!loss.view_dropped) {
     Notice("drop cascades to view " + NameOf(loss.view).Display());
     DropRest(loss.view, "DROP VIEW", " CASCADE");
   }
-  if (std::optional<RelationName> store = NameIfExists(loss.store)) DropTriggers(*store);
   DropRest(loss.state, "DROP VIEW", "");
   DropRest(loss.store, "DROP TABLE", "");
   DropRest(loss.window, "DROP TABLE", "");

@@ -24,6 +24,7 @@ constexpr char kAncestors[] =
 }  // namespace
 
 std::vector<Oid> FamilyOf(Oid table) {
+  if (KindOf(table) == 0) return {};
   List* all = PgCall([=] { return find_all_inheritors(table, NoLock, nullptr); });
   std::vector<Oid> family;
   ListCell* cell;

@@ -7,7 +7,8 @@
 
 namespace vieworm {
 
-// `table` itself first, then all below it, each once. Partitions that are being detached have left.
+// `table` itself first, then all below it, each once; none where it was dropped meanwhile.
+// Partitions that are being detached have left.
 std::vector<Oid> FamilyOf(Oid table);
 
 // `table` itself first, then all above it, the nearest first, each once.

@@ -1,5 +1,6 @@
 #include "common/ddl/triggers_postgres.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 
@@ -87,6 +88,17 @@ std::vector<TableTriggers> TriggersInPostgres(const RelationName& store,
     for (const RelationName& member : members->second) add(member, Actor::kExtension, kinds);
   }
   return triggers;
+}
+
+bool IsTriggerName(const std::string& name, const RelationName& store, ChangeEvent event) {
+  return name == TriggerName(store.name, Word(event)) ||
+         name == TriggerName(store.name, std::string("begin_") + Word(event));
+}
+
+bool IsTriggerName(const std::string& name, const RelationName& store) {
+  return name == TruncateTriggerName(store) ||
+         std::any_of(std::begin(kChangeEvents), std::end(kChangeEvents),
+                     [&](ChangeEvent event) { return IsTriggerName(name, store, event); });
 }
 
 std::string TruncateTriggerName(const RelationName& store) {

@@ -26,6 +26,12 @@ struct TableTriggers {
 std::vector<TableTriggers> TriggersInPostgres(const RelationName& store,
                                               const PostgresMaintenance& maintenance);
 
+// Is it the name of one of the triggers that follow `event` for the store?
+bool IsTriggerName(const std::string& name, const RelationName& store, ChangeEvent event);
+
+// Of any of them, for whatever event?
+bool IsTriggerName(const std::string& name, const RelationName& store);
+
 // The name of the trigger that each of these tables has, whatever the view is.
 std::string TruncateTriggerName(const RelationName& store);
 

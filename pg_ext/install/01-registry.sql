@@ -34,7 +34,8 @@ CREATE TABLE vieworm.registry (
   last_error_at timestamptz,
   stale_reason text
 );
-GRANT SELECT ON vieworm.registry TO PUBLIC;
+-- Errors and reasons are for the owners of the views; vieworm_views tells everybody the rest.
+REVOKE ALL ON vieworm.registry FROM PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('vieworm.registry', '');
 
 -- What the triggers of maintained views run: one row for each store, source and kind of statement.

@@ -36,7 +36,7 @@ SELECT
   r.last_mode,
   r.last_deleted,
   r.last_inserted,
-  r.last_error,
+  CASE WHEN pg_catalog.pg_has_role(c.relowner, 'USAGE') THEN r.last_error END AS last_error,
   r.last_error_at,
   -- Where a view is not refreshed by vieworm alone, as many as PostgreSQL has estimated.
   CASE WHEN r.storage OPERATOR(pg_catalog.=) 'store'

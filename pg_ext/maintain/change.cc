@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "common/ddl/triggers_postgres.h"
 #include "common/names.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
@@ -51,6 +52,15 @@ Oid StoreOf(const TriggerData* data) {
   return RelationId({names::kSchema, FromServer(data->tg_trigger->tgargs[0])});
 }
 
+// Anybody may create a trigger that calls this function: only those count that have the names of
+// vieworm's, or a change would be followed twice. On a table that the view does not read there is
+// nothing to follow.
+bool IsOurs(const TriggerData* data, std::optional<ChangeEvent> event) {
+  std::string name = FromServer(data->tg_trigger->tgname);
+  RelationName store = {names::kSchema, FromServer(data->tg_trigger->tgargs[0])};
+  return event ? IsTriggerName(name, store, *event) : name == TruncateTriggerName(store);
+}
+
 void Lock(const SessionProgram* program) {
   if (program->locks == WriterLocks::kNone) return;
   PgCall([=] {
@@ -96,6 +106,21 @@ void LeaveUndone(Oid store) {
   ForgetSetAside(store);
 }
 
+// Rights may have gone without a word: with the membership of a role.
+bool HasLostRight(const SessionProgram& program) {
+  const SessionProgram* looked_at = &program;
+  return PgCall([=] { return MissesRight(looked_at->rights, looked_at->owner); });
+}
+
+// Marks the view stale where its owner has lost a right.
+bool MarkedForRights(Oid store) {
+  std::optional<RegisteredView> view = FindByStore(store);
+  std::string missing = view ? MissingRight(*view) : "";
+  if (missing.empty()) return false;
+  MarkStale(*view, missing);
+  return true;
+}
+
 // The contents are computed anew, so writers of the view's other sources are kept out, and who has
 // come before is waited for: what they add to a row of the store would be lost, or kept too long.
 // Statements that are under way are yet to be followed: what they change must not be there already.
@@ -106,7 +131,7 @@ void FollowTruncate(Oid store, Oid table) {
   Oid source = SourceBehind(store, table);
   std::optional<StoredProgram> stored = LoadProgram(store, source, ChangeEvent::kDelete);
   if (!stored) return;  // anybody may put the trigger on a table of their own
-  if (IsStale(store)) {
+  if (IsStale(store) || MarkedForRights(store)) {
     LeaveUndone(store);
     return;
   }
@@ -186,11 +211,13 @@ void FollowChange(TriggerData* data) {
   Oid table = RelationGetRelid(data->tg_relation);
   std::optional<ChangeEvent> event = EventOf(data);
   if (!event) {
-    FollowTruncate(store, table);
+    if (IsOurs(data, event)) FollowTruncate(store, table);
     return;
   }
-  RunningProgram program(data->tg_trigger->tgoid, store, table, *event);
-  if (program->stale) {
+  RunningProgram program(data->tg_trigger->tgoid, store, table, *event,
+                         [=] { return IsOurs(data, event); });
+  if (program->does_nothing && !program->stale && !program->overlaps) return;
+  if (program->stale || (HasLostRight(*program.get()) && MarkedForRights(store))) {
     if (TRIGGER_FIRED_AFTER(data->tg_event)) EndStatement(store, program->source);
     LeaveUndone(store);
     return;

@@ -5,6 +5,8 @@
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/move_window.h"
+#include "pg_ext/maintain/owner_rights.h"
+#include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
 #include "pg_ext/maintain/replan.h"
 #include "pg_ext/maintain/source_triggers.h"
@@ -71,6 +73,7 @@ void ComputeAnew(const RegisteredView& view) {
   CheckSnapshotIsFresh(view);
   CheckNotInUse(view);
   LockSources(view);
+  RewritePrograms(view.store);
   MoveBounds(view);
   RefreshResult result;
   RefillStore(view, &result);
@@ -80,6 +83,12 @@ void ComputeAnew(const RegisteredView& view) {
 // triggers come after the rows.
 void Follow(const RegisteredView& view, bool refills, bool may_refuse) {
   if (!view.paused && !HasTriggers(view)) return;
+  std::string missing = MissingRight(view);
+  if (!missing.empty()) {
+    MarkStale(view, missing);
+    return;
+  }
+  bool family_changed = HasOtherFamilies(view.store);
   NewPlan plan = PlanForStore(view);
   if (!plan.maintenance) {
     if (may_refuse) Refuse(view, "The reason is: " + plan.reason + ".");
@@ -88,7 +97,7 @@ void Follow(const RegisteredView& view, bool refills, bool may_refuse) {
   }
   if (PutInPlace(view, plan)) refills = true;
   if (view.paused) return;
-  if (FitTriggers(view, *plan.maintenance)) refills = true;
+  if (FitTriggers(view, *plan.maintenance, family_changed)) refills = true;
   if (refills) ComputeAnew(view);
 }
 
@@ -138,8 +147,19 @@ void FollowAlteredSources() {
   }
 }
 
-// No trigger fires for rows that go with a partition. Its own triggers tell whose they were: a view
-// whose source itself is dropped goes along.
+void FollowLostRights() {
+  for (const RegisteredView& view : AllRegistered()) {
+    if (!view.IsMaintained()) continue;
+    TryOrMarkStale(view, [&] {
+      std::string missing = MissingRight(view);
+      if (!missing.empty()) MarkStale(view, missing);
+    });
+  }
+}
+
+// No trigger fires for rows that go with a partition. Its own triggers tell whose they were, if the
+// family has become smaller: anybody may have had such triggers. A view whose source itself is
+// dropped goes along.
 void FollowDroppedTables() {
   std::set<std::string> dropped;
   {
@@ -150,7 +170,11 @@ void FollowDroppedTables() {
   for (const RegisteredView& view : AllRegistered()) {
     if (!view.IsMaintained() || view.paused) continue;
     if (dropped.count(TruncateTriggerName(view.store_name)) == 0) continue;
-    FollowOrMarkStale(view, true, [&](bool) { ComputeAnew(view); });
+    if (!HasOtherFamilies(view.store)) continue;
+    FollowOrMarkStale(view, true, [&](bool) {
+      ComputeAnew(view);
+      SaveFamilies(view.store);
+    });
   }
 }
 

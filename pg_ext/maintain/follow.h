@@ -19,6 +19,10 @@ namespace vieworm {
 // unless such a table has never held a row.
 void FollowAlteredSources();
 
+// After a command that takes rights away, or gives a view to another owner: a view whose owner may
+// not read its sources any more, or not have triggers on them, goes stale.
+void FollowLostRights();
+
 // At the end of a command that has dropped something: views whose source has lost a partition, or a
 // table that inherited from it, are computed anew.
 void FollowDroppedTables();

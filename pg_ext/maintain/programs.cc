@@ -1,6 +1,8 @@
 #include "pg_ext/maintain/programs.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "common/ddl/window_postgres.h"
 #include "pg_ext/family.h"
@@ -22,6 +24,10 @@ namespace {
 // Beside the kinds of statements; the source is the store itself.
 constexpr char kTogether[] = "together";
 constexpr char kMoveWindow[] = "move window";
+
+// How many tables a source's family had when the program was written: when one is dropped, that is
+// all that tells that it was of the family.
+constexpr char kFamily[] = "family";
 
 Json ToJson(const ChangeProgram& program, bool overlaps) {
   Json json = {{"number", program.number}, {"columns", program.columns},
@@ -73,12 +79,63 @@ ChangeProgram ToProgram(const Json& json, const RelationName& source, ChangeEven
   return program;
 }
 
-void Save(Oid store, Oid source, const char* event, const Json& program) {
+using ProgramKey = std::pair<Oid, std::string>;  // the source, and the event
+
+// Whoever writes a row keeps others from it until his transaction's end, and makes them wait who
+// follow a command of their own: what stays as it is, is not written.
+void Save(Oid store, const ProgramKey& key, const Json& program) {
   ActingAsExtension as_extension;
   RunSqlAsOfNow(
-      "INSERT INTO vieworm.programs (store, source, event, program) "
-      "VALUES ($1::pg_catalog.oid, $2::pg_catalog.oid, $3, $4::pg_catalog.jsonb)",
-      {std::to_string(store), std::to_string(source), event, Dump(program)});
+      "INSERT INTO vieworm.programs AS p (store, source, event, program) "
+      "SELECT $1::pg_catalog.oid, $2::pg_catalog.oid, $3, $4::pg_catalog.jsonb "
+      "WHERE NOT EXISTS (SELECT FROM vieworm.programs AS have "
+      "WHERE have.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+      "AND have.source::pg_catalog.oid OPERATOR(pg_catalog.=) $2::pg_catalog.oid "
+      "AND have.event OPERATOR(pg_catalog.=) $3 "
+      "AND have.program OPERATOR(pg_catalog.=) $4::pg_catalog.jsonb) "
+      "ON CONFLICT (store, source, event) DO UPDATE SET program = EXCLUDED.program",
+      {std::to_string(store), std::to_string(key.first), key.second, Dump(program)});
+}
+
+std::set<ProgramKey> KeysOf(Oid store) {
+  ActingAsExtension as_extension;
+  std::set<ProgramKey> keys;
+  for (const Row& row :
+       RunSqlAsOfNow("SELECT p.source::pg_catalog.oid, p.event FROM vieworm.programs AS p "
+                     "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+                     {std::to_string(store)})
+           .rows) {
+    keys.emplace(static_cast<Oid>(std::stoul(row[0].value())), row[1].value());
+  }
+  return keys;
+}
+
+void Delete(Oid store, const ProgramKey& key) {
+  ActingAsExtension as_extension;
+  RunSqlAsOfNow(
+      "DELETE FROM vieworm.programs AS p "
+      "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+      "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.=) $2::pg_catalog.oid "
+      "AND p.event OPERATOR(pg_catalog.=) $3",
+      {std::to_string(store), std::to_string(key.first), key.second});
+}
+
+std::map<ProgramKey, Json> ProgramsIn(Oid store, const PostgresMaintenance& maintenance) {
+  std::map<ProgramKey, Json> programs;
+  for (const ChangeProgram& program : maintenance.programs) {
+    Oid source = RelationId(program.source);
+    Json& json = programs[{source, Word(program.event)}];
+    json = ToJson(program, maintenance.overlaps);
+    json[kFamily] = FamilyOf(source).size();
+  }
+  if (maintenance.together) {
+    programs[{store, kTogether}] = {{"apply", maintenance.together->apply},
+                                    {"finish", maintenance.together->finish}};
+  }
+  if (!maintenance.window.bounds.empty()) {
+    programs[{store, kMoveWindow}] = MoveWindowInPostgres(maintenance.window);
+  }
+  return programs;
 }
 
 std::optional<Json> Load(Oid store, Oid source, const char* event) {
@@ -128,19 +185,48 @@ std::vector<Oid> NumberedSourcesOf(Oid store) {
 }
 
 void SavePrograms(Oid store, const PostgresMaintenance& maintenance) {
-  DeletePrograms(store);
-  for (const ChangeProgram& program : maintenance.programs) {
-    Save(store, RelationId(program.source), Word(program.event),
-         ToJson(program, maintenance.overlaps));
+  std::map<ProgramKey, Json> programs = ProgramsIn(store, maintenance);
+  for (const ProgramKey& key : KeysOf(store)) {
+    if (programs.count(key) == 0) Delete(store, key);
   }
-  if (maintenance.together) {
-    Save(store, store, kTogether,
-         {{"apply", maintenance.together->apply}, {"finish", maintenance.together->finish}});
-  }
-  if (!maintenance.window.bounds.empty()) {
-    Save(store, store, kMoveWindow, MoveWindowInPostgres(maintenance.window));
-  }
+  for (const auto& [key, program] : programs) Save(store, key, program);
   PgCall([=] { CacheInvalidateRelcacheByRelid(store); });
+}
+
+void RewritePrograms(Oid store) {
+  ActingAsExtension as_extension;
+  RunSqlAsOfNow(
+      "UPDATE vieworm.programs AS p SET program = p.program "
+      "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid",
+      {std::to_string(store)});
+}
+
+bool HasOtherFamilies(Oid store) {
+  ActingAsExtension as_extension;
+  std::vector<Row> known =
+      RunSqlAsOfNow(
+          "SELECT DISTINCT p.source::pg_catalog.oid, p.program OPERATOR(pg_catalog.->>) 'family' "
+          "FROM vieworm.programs AS p "
+          "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+          "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.<>) p.store::pg_catalog.oid",
+          {std::to_string(store)})
+          .rows;
+  return std::any_of(known.begin(), known.end(), [](const Row& row) {
+    size_t family = FamilyOf(static_cast<Oid>(std::stoul(row[0].value()))).size();
+    return row[1] != std::to_string(family);
+  });
+}
+
+void SaveFamilies(Oid store) {
+  for (Oid source : SourcesOf(store)) {
+    ActingAsExtension as_extension;
+    RunSqlAsOfNow(
+        "UPDATE vieworm.programs AS p "
+        "SET program = pg_catalog.jsonb_set(p.program, '{family}', $3::pg_catalog.jsonb) "
+        "WHERE p.store::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "
+        "AND p.source::pg_catalog.oid OPERATOR(pg_catalog.=) $2::pg_catalog.oid",
+        {std::to_string(store), std::to_string(source), std::to_string(FamilyOf(source).size())});
+  }
 }
 
 std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent event) {

@@ -15,9 +15,20 @@ struct StoredProgram {
   bool overlaps = false;  // see PostgresMaintenance
 };
 
-// Puts the programs of `store` in the place of those that it has. Other sessions take notice when
-// this transaction commits.
+// Puts the programs of `store` in the place of those that it has; what is the same is not written.
+// Other sessions take notice when this transaction commits.
 void SavePrograms(Oid store, const PostgresMaintenance& maintenance);
+
+// Writes them as they are: see CheckSnapshotKnowsProgram. To be called where the rows of the store
+// are computed anew.
+void RewritePrograms(Oid store);
+
+// Has a table joined the family of one of the sources, or left it, since its programs were saved?
+// True as well where that is not known: they come from the dump of an older version.
+bool HasOtherFamilies(Oid store);
+
+// Notes with the programs how large the families are. SavePrograms does that, too.
+void SaveFamilies(Oid store);
 
 // Nothing where there is none: then that kind of statement on `source` changes nothing.
 std::optional<StoredProgram> LoadProgram(Oid store, Oid source, ChangeEvent event);

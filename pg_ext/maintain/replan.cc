@@ -5,6 +5,7 @@
 #include "common/ddl/window_postgres.h"
 #include "pg_ext/analyze.h"
 #include "pg_ext/identity.h"
+#include "pg_ext/maintain/owner_rights.h"
 #include "pg_ext/maintain/plan.h"
 #include "pg_ext/maintain/programs.h"
 #include "pg_ext/text.h"
@@ -35,6 +36,8 @@ bool FitsWindow(const RegisteredView& view, const SlidingWindow& window) {
 
 // The text of a view may call functions of its owner's as it is read: all of it is read as him.
 NewPlan PlanForStore(const RegisteredView& view) {
+  std::string missing = MissingRight(view);
+  if (!missing.empty()) return {std::nullopt, nullptr, missing};
   ActingAs as_owner(view.owner, Restriction::kRestricted);
   MaintenanceOutcome outcome = PlanMaintenance(view);
   if (!outcome.maintenance) return {std::nullopt, nullptr, outcome.reason};

@@ -198,11 +198,16 @@ bool MayUpdateTwice(Oid table) {
   return !RunSqlAsOfNow(kActions, {std::to_string(table)}).rows.empty();
 }
 
-SessionProgram* StaleProgram(Oid store, Oid table) {
+SessionProgram* NothingToDo(Oid store, Oid table) {
   SessionProgram* program = NewProgram(store);
   program->table = table;
   program->source = SourceBehind(store, table);
   program->does_nothing = true;
+  return program;
+}
+
+SessionProgram* StaleProgram(Oid store, Oid table) {
+  SessionProgram* program = NothingToDo(store, table);
   program->stale = true;
   return program;
 }
@@ -216,6 +221,9 @@ SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
   program->source = source;
   program->does_nothing = !loaded;
   if (!loaded) return program;
+  if (std::optional<RegisteredView> view = FindByStore(store)) {
+    program->rights = FindNeededRights(view->definition, store, program->memory);
+  }
   const ChangeProgram& change = loaded->program;
   program->number = change.number;
   program->overlaps = loaded->overlaps;
@@ -288,9 +296,11 @@ RunningProgram::RunningProgram(Key key, Oid table, Loader load) : key_(key) {
   ++entry.running;
 }
 
-RunningProgram::RunningProgram(Oid trigger, Oid store, Oid table, ChangeEvent event)
-    : RunningProgram(Key{trigger, store}, table,
-                     [=] { return LoadOrMarkStale(store, table, event); }) {}
+RunningProgram::RunningProgram(Oid trigger, Oid store, Oid table, ChangeEvent event,
+                               const std::function<bool()>& counts)
+    : RunningProgram(Key{trigger, store}, table, [=] {
+        return counts() ? LoadOrMarkStale(store, table, event) : NothingToDo(store, table);
+      }) {}
 
 RunningProgram::RunningProgram(Oid store)
     : RunningProgram(Key{InvalidOid, store}, InvalidOid, [=] { return LoadTogether(store); }) {}

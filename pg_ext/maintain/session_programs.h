@@ -10,6 +10,7 @@
 #include "pg_ext/server.h"
 
 #include "common/ddl/maintenance_postgres.h"
+#include "pg_ext/maintain/owner_rights.h"
 
 extern "C" {
 #include "executor/spi.h"
@@ -64,12 +65,13 @@ struct OneRowStatements {
 struct SessionProgram {
   MemoryContext memory;  // holds all of it
   Oid store;
-  Oid table;           // that the trigger stands on; none where several sources have changed
-  Oid source;          // whose rows it holds: itself, or a table above it; or none
-  int number;          // of the source, from 1
-  Oid owner;           // of the store, who acts
-  bool does_nothing;   // that kind of statement changes nothing
-  bool stale;          // nothing does: the view is stale, see stale.h
+  Oid table;          // that the trigger stands on; none where several sources have changed
+  Oid source;         // whose rows it holds: itself, or a table above it; or none
+  int number;         // of the source, from 1
+  Oid owner;          // of the store, who acts
+  bool does_nothing;  // that kind of statement changes nothing
+  bool stale;         // nothing does: the view is stale, see stale.h
+  NeededRights rights;
   bool overlaps;       // see PostgresMaintenance
   bool keyed;          // see ChangeProgram
   Bitmapset* columns;  // that an UPDATE must touch, as tg_updatedcols counts them; null: any
@@ -86,8 +88,10 @@ struct SessionProgram {
 // While it lives, the program stays as it is, though it may be out of date by now.
 class RunningProgram {
  public:
-  // The program of the trigger `trigger` on `table`, whose store is `store`. Throws PgError.
-  RunningProgram(Oid trigger, Oid store, Oid table, ChangeEvent event);
+  // The program of the trigger `trigger` on `table`, whose store is `store`; where `counts` says
+  // that the trigger does not count, one that does nothing. Throws PgError.
+  RunningProgram(Oid trigger, Oid store, Oid table, ChangeEvent event,
+                 const std::function<bool()>& counts);
   // The program for several changed sources of `store`.
   explicit RunningProgram(Oid store);
   ~RunningProgram();

@@ -1,17 +1,22 @@
 #include "pg_ext/maintain/source_triggers.h"
 
+#include <algorithm>
+
 #include "common/ddl/triggers_postgres.h"
+#include "common/sql/dialect.h"
 #include "pg_ext/execute.h"
 #include "pg_ext/family.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/maintain/programs.h"
 #include "pg_ext/text.h"
 
 extern "C" {
 #include "access/relation.h"
 #include "catalog/pg_class.h"
 #include "storage/bufmgr.h"
+#include "storage/lmgr.h"
 }
 
 namespace vieworm {
@@ -20,10 +25,12 @@ namespace {
 
 // The triggers that name the store: the argument is kept with a zero byte behind it.
 constexpr char kTriggers[] =
-    "FROM pg_catalog.pg_trigger AS t "
+    "SELECT t.tgrelid, t.tgname, t.tgenabled OPERATOR(pg_catalog.=) ANY "
+    "(ARRAY['O', 'A']::pg_catalog.\"char\"[]) FROM pg_catalog.pg_trigger AS t "
     "WHERE t.tgfoid OPERATOR(pg_catalog.=) 'vieworm.maintain'::pg_catalog.regproc::pg_catalog.oid "
     "AND t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to($1, "
-    "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea)";
+    "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea) "
+    "ORDER BY 1, 2";
 
 // How many there ought to be on each table of a source's family: one for each program, or two where
 // it must be known when a statement begins; and one that follows TRUNCATE.
@@ -37,36 +44,59 @@ constexpr char kWanted[] =
 
 Oid ToOid(const Value& value) { return static_cast<Oid>(std::stoul(value.value())); }
 
-std::set<Oid> TablesWithTriggers(const RelationName& store) {
+struct SourceTrigger {
+  Oid table;
+  std::string name;
+  bool on;
+};
+
+// With the names of vieworm's. Anybody may create such a trigger on a table of their own, too: only
+// those on tables of the sources' families are sure to be vieworm's.
+std::vector<SourceTrigger> TriggersOf(const RelationName& store) {
   ActingAsExtension as_extension;
+  std::vector<SourceTrigger> triggers;
+  for (const Row& row : RunSqlAsOfNow(kTriggers, {store.name}).rows) {
+    if (IsTriggerName(row[1].value(), store)) {
+      triggers.push_back({ToOid(row[0]), row[1].value(), row[2] == "t"});
+    }
+  }
+  return triggers;
+}
+
+std::set<Oid> TablesWithTriggers(const RelationName& store) {
   std::set<Oid> tables;
-  std::string list = std::string("SELECT DISTINCT t.tgrelid ") + kTriggers;
-  for (const Row& row : RunSqlAsOfNow(list, {store.name}).rows) tables.insert(ToOid(row[0]));
+  for (const SourceTrigger& each : TriggersOf(store)) tables.insert(each.table);
   return tables;
 }
 
-// On one table, or wherever they are.
-void DropTriggers(const RelationName& store, std::optional<Oid> table) {
-  ActingAsExtension as_extension;
-  std::string list =
-      std::string(
-          "SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, "
-          "c.relname) FROM (SELECT t.* ") +
-      kTriggers +
-      ") AS t JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) t.tgrelid "
-      "JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace";
-  if (table) list += " WHERE c.oid OPERATOR(pg_catalog.=) " + std::to_string(*table);
-  for (const Row& row : RunSqlAsOfNow(list, {store.name}).rows) RunSql(row[0].value());
+std::set<Oid> TablesInFamilies(Oid store) {
+  std::set<Oid> tables;
+  for (Oid source : SourcesOf(store)) {
+    for (Oid member : FamilyOf(source)) tables.insert(member);
+  }
+  return tables;
 }
 
-// Has it never held a row? No snapshot could tell: what it holds may be younger.
-bool IsUntouched(Oid table) {
-  if (KindOf(table) != RELKIND_RELATION) return true;  // a partitioned table has no rows of its own
+// Waits for nobody: it may be a table of anybody's, who holds a lock on it.
+bool CanLock(Oid table) {
+  return PgCall([=] { return ConditionalLockRelationOid(table, AccessExclusiveLock); });
+}
+
+void Drop(const SourceTrigger& trigger) {
+  std::optional<RelationName> table = NameIfExists(trigger.table);
+  if (!table) return;
+  ActingAsExtension as_extension;
+  RunSql("DROP TRIGGER " + QuoteIdentifier(trigger.name) + " ON " + QualifiedSql(*table));
+}
+
+// Has it ever held a row? No snapshot could tell: what it holds may be younger.
+bool HasHeldRows(Oid table) {
+  if (KindOf(table) != RELKIND_RELATION) return false;  // a partitioned table has none of its own
   return PgCall([=] {
     ::Relation relation = relation_open(table, AccessShareLock);
-    bool untouched = RelationGetNumberOfBlocks(relation) == 0;
+    bool held = RelationGetNumberOfBlocks(relation) > 0;
     relation_close(relation, NoLock);
-    return untouched;
+    return held;
   });
 }
 
@@ -79,25 +109,35 @@ void CreateTriggers(const RegisteredView& view, const PostgresMaintenance& maint
 }
 
 bool HasTriggers(const RegisteredView& view) {
-  return !TablesWithTriggers(view.store_name).empty();
+  std::set<Oid> families = TablesInFamilies(view.store);
+  std::vector<SourceTrigger> triggers = TriggersOf(view.store_name);
+  return std::any_of(triggers.begin(), triggers.end(),
+                     [&](const SourceTrigger& each) { return families.count(each.table) > 0; });
 }
 
-void DropTriggers(const RelationName& store) { DropTriggers(store, std::nullopt); }
+void DropTriggers(Oid store, const RelationName& name) {
+  std::set<Oid> families = TablesInFamilies(store);
+  for (const SourceTrigger& each : TriggersOf(name)) {
+    if (families.count(each.table) > 0 || CanLock(each.table)) Drop(each);
+  }
+}
 
-bool FitTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance) {
-  bool rows_moved = false;
+bool FitTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance,
+                 bool family_changed) {
   std::set<Oid> have = TablesWithTriggers(view.store_name);
+  std::set<Oid> moved;
   for (const TableTriggers& on_table : TriggersInPostgres(view.store_name, maintenance)) {
     Oid table = RelationId(on_table.table);
     if (have.erase(table) > 0) continue;
     for (const Statement& statement : on_table.create) Run(statement, view.owner);
-    rows_moved = rows_moved || !IsUntouched(table);
+    moved.insert(table);
   }
-  for (Oid left : have) {
-    DropTriggers(view.store_name, left);
-    rows_moved = rows_moved || !IsUntouched(left);
+  if (!family_changed) return std::any_of(moved.begin(), moved.end(), HasHeldRows);
+  for (const SourceTrigger& each : TriggersOf(view.store_name)) {
+    if (have.count(each.table) > 0 && CanLock(each.table)) Drop(each);
   }
-  return rows_moved;
+  moved.merge(have);
+  return moved.empty() || std::any_of(moved.begin(), moved.end(), HasHeldRows);
 }
 
 bool MissesTable(const PostgresMaintenance& maintenance) {
@@ -115,12 +155,13 @@ std::string DamageOfTriggers(const RegisteredView& view) {
   for (const Row& row : RunSqlAsOfNow(kWanted, {std::to_string(view.store)}).rows) {
     wanted += std::stoul(row[1].value()) * FamilyOf(ToOid(row[0])).size();
   }
-  Value on = FirstValue(RunSqlAsOfNow(std::string("SELECT pg_catalog.count(*) ") + kTriggers +
-                                          " AND t.tgenabled OPERATOR(pg_catalog.=) ANY "
-                                          "(ARRAY['O', 'A']::pg_catalog.\"char\"[])",
-                                      {view.store_name.name}));
-  if (on == std::to_string(wanted)) return "";
-  return "Of its " + std::to_string(wanted) + " triggers " + *on + " are on.";
+  std::set<Oid> families = TablesInFamilies(view.store);
+  std::vector<SourceTrigger> triggers = TriggersOf(view.store_name);
+  auto on = std::count_if(triggers.begin(), triggers.end(), [&](const SourceTrigger& each) {
+    return each.on && families.count(each.table) > 0;
+  });
+  if (static_cast<size_t>(on) == wanted) return "";
+  return "Of its " + std::to_string(wanted) + " triggers " + std::to_string(on) + " are on.";
 }
 
 }  // namespace vieworm

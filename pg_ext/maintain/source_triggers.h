@@ -11,14 +11,18 @@ namespace vieworm {
 
 void CreateTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance);
 
-// Drops the triggers of the store `store`, wherever they are.
-void DropTriggers(const RelationName& store);
+// Drops the triggers of the store `store` of that name, wherever they are. Those on tables that the
+// view does not read may be anybody's: where such a table is locked, they stay, and do nothing.
+void DropTriggers(Oid store, const RelationName& name);
 
+// On a table that the view reads.
 bool HasTriggers(const RegisteredView& view);
 
 // Partitions come and go: gives triggers to the tables that have joined the families of the view's
-// sources, and takes them from those that have left. Have rows come or gone with them?
-bool FitTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance);
+// sources and, where `family_changed`, takes them from those that have left. Have rows come or gone
+// with them?
+bool FitTriggers(const RegisteredView& view, const PostgresMaintenance& maintenance,
+                 bool family_changed);
 
 // Is there a table whose triggers would be missing? A family is only read when a view is planned,
 // and a table may have joined it before the triggers were there to lock it.

@@ -9,6 +9,9 @@
 //   MarkStale(view, "its owner may not read public.t")           where the reason is known
 //   if (!TryOrMarkStale(view, [&] { ... })) return;              where something may fail
 //
+// Where its owner may not read a source any more, or not all of its rows, nobody reads the store
+// either: a plain view would refuse, too.
+//
 // Both may be called from event triggers, from the trigger function on the sources, and from the
 // SQL functions. They take effect with the transaction: if it is rolled back, the view is not
 // stale.
@@ -28,6 +31,9 @@ void MarkStale(const RegisteredView& view, const std::string& reason);
 
 // The same for the view of that store; nothing where there is none.
 void MarkStale(Oid store, const std::string& reason);
+
+// The view has been planned anew: who may read it may do so again.
+void ReopenStore(const RegisteredView& view);
 
 bool IsStale(Oid store);
 

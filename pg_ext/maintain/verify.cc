@@ -5,16 +5,23 @@
 #include "pg_ext/analyze.h"
 #include "pg_ext/execute.h"
 #include "pg_ext/find_view.h"
+#include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/move_window.h"
 #include "pg_ext/maintain/plan.h"
+#include "pg_ext/maintain/programs.h"
 #include "pg_ext/maintain/refill.h"
 #include "pg_ext/maintain/replan.h"
 #include "pg_ext/maintain/source_triggers.h"
+#include "pg_ext/maintain/stale.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/refresh.h"
 #include "pg_ext/text.h"
+
+extern "C" {
+#include "utils/acl.h"
+}
 
 namespace vieworm {
 
@@ -30,6 +37,12 @@ void CheckMaintained(const RegisteredView& view, const char* what) {
   throw Error(ErrorKind::kWrongState,
               std::string("cannot ") + what + " view " + Quoted(view.name.Display()),
               "It is not maintained incrementally, so it has no triggers.");
+}
+
+// Who may refresh a view need not be allowed to see its rows.
+bool MayRead(const RegisteredView& view) {
+  Oid id = view.view;
+  return PgCall([=] { return pg_class_aclcheck(id, GetUserId(), ACL_SELECT) == ACLCHECK_OK; });
 }
 
 std::vector<Column> ShownColumns(const RegisteredView& view) {
@@ -57,10 +70,12 @@ void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
   CheckSnapshotIsFresh(view);
   CheckNotInUse(view);
   LockSources(view);
-  DropTriggers(view.store_name);
+  DropTriggers(view.store, view.store_name);
   NewPlan plan = PlanForStore(view);
   if (!plan.maintenance) throw CannotMaintain(view.name, plan.reason);
   PutInPlace(view, plan);
+  RewritePrograms(view.store);
+  ReopenStore(view);
   if (!populate) {
     EmptyStore(view, result);
   } else {
@@ -84,7 +99,7 @@ Json Verify(const RegisteredView& view) {
     const Row& row = counts.rows.at(0);
     report["missing"] = std::stoll(row[0].value());
     report["extra"] = std::stoll(row[1].value());
-    report["samples"] = Json::parse(row[2].value());
+    if (MayRead(view)) report["samples"] = Json::parse(row[2].value());
   }
   bool has_triggers = view.IsMaintained() && !view.paused && !view.stale_reason;
   std::string damage = has_triggers ? DamageOfTriggers(view) : "";
@@ -111,7 +126,7 @@ Json Pause(const RegisteredView& found) {
   RegisteredView view = LockView(found);
   CheckNotInUse(view);
   LockSources(view);
-  DropTriggers(view.store_name);
+  DropTriggers(view.store, view.store_name);
   SetPaused(view.view, true);
   Json report = Heading(view);
   report["paused"] = true;

@@ -3,6 +3,15 @@
 -- 0.1.0 to 0.2.0. What is here is the same as in pg_ext/install; tests/postgres/upgrade.sh compares.
 
 ALTER TABLE vieworm.registry ADD COLUMN stale_reason text;
+REVOKE ALL ON vieworm.registry FROM PUBLIC;
+
+DROP EVENT TRIGGER vieworm_after_alter;
+CREATE EVENT TRIGGER vieworm_after_alter ON ddl_command_end
+  WHEN TAG IN ('ALTER VIEW', 'ALTER MATERIALIZED VIEW', 'ALTER TABLE', 'ALTER SCHEMA',
+    'CREATE SCHEMA', 'CREATE TABLE', 'CREATE FOREIGN TABLE', 'CREATE VIEW', 'CREATE FUNCTION', 'ALTER FUNCTION',
+    'ALTER ROUTINE', 'ALTER AGGREGATE', 'ALTER OPERATOR', 'ALTER TYPE', 'ALTER DOMAIN',
+    'ALTER COLLATION', 'REVOKE', 'DROP OWNED')
+  EXECUTE FUNCTION vieworm.after_alter();
 
 -- Whatever takes jsonb takes text and json, too: drivers give their parameters types. What is
 -- untyped is text. Only the functions that take jsonb have defaults for it, so that no call without
@@ -88,7 +97,7 @@ SELECT
   r.last_mode,
   r.last_deleted,
   r.last_inserted,
-  r.last_error,
+  CASE WHEN pg_catalog.pg_has_role(c.relowner, 'USAGE') THEN r.last_error END AS last_error,
   r.last_error_at,
   -- Where a view is not refreshed by vieworm alone, as many as PostgreSQL has estimated.
   CASE WHEN r.storage OPERATOR(pg_catalog.=) 'store'
