@@ -31,6 +31,7 @@
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/sqlite_catalog.h"
 #include "sqlite_ext/view_parts.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -265,11 +266,15 @@ Json Replace(sqlite3* db, const ViewSpec& spec, const RegistryEntry& entry) {
   return Report(plan, false, true);
 }
 
+Json LeftAlone(const RelationName& view) {
+  return {{"schema", view.schema}, {"name", view.name}, {"created", false}};
+}
+
 Json Create(sqlite3* db, const ViewSpec& spec) {
   std::optional<RegistryEntry> entry = LoadEntry(db, {spec.schema, spec.name});
   switch (Decide(db, spec, entry)) {
     case Course::kLeaveAlone:
-      return {{"schema", spec.schema}, {"name", spec.name}, {"created", false}};
+      return LeftAlone({spec.schema, spec.name});
     case Course::kKeepUnchanged:
       return KeepUnchanged(db, spec, *entry);
     case Course::kReplace:
@@ -287,32 +292,50 @@ Json Create(sqlite3* db, const ViewSpec& spec) {
 }  // namespace
 
 Json CreateView(sqlite3* db, const Json& json) {
-  Savepoint savepoint(db);
+  ViewSpec spec = ReadSpec(db, json);
+  RelationName view{spec.schema, spec.name};
+  bool alone = sqlite3_get_autocommit(db) != 0;
+  bool keeps = spec.if_not_exists && !spec.or_replace;
+  // Nothing is to be written, and outside of a transaction looking first locks nothing.
+  if (alone && keeps && !ObjectType(db, view).empty()) return LeftAlone(view);
+  WriteSavepoint savepoint(db, view);
   MendViews(db);
-  Json report = Create(db, ReadSpec(db, json));
+  Json report = Create(db, spec);
   savepoint.Release();
   return report;
 }
 
+namespace {
+
+std::string Compiled(sqlite3* db, const ViewSpec& spec, std::vector<std::string> statements) {
+  for (Statement& statement : StatementsOf(Plan(db, spec))) {
+    statements.push_back(std::move(statement.sql));
+  }
+  std::string text;
+  for (const std::string& statement : statements) text += statement + ";\n";
+  return text;
+}
+
+// The old view is dropped, so that its names are free, and comes back with the rollback.
+std::string CompileReplacement(sqlite3* db, const ViewSpec& spec, const RegistryEntry& entry) {
+  WriteSavepoint savepoint(db, entry.view);
+  std::vector<std::string> statements = DropStatements(db, entry);
+  DropParts(db, entry);
+  return Compiled(db, spec, std::move(statements));
+}
+
+}  // namespace
+
 std::string CompileView(sqlite3* db, const Json& json) {
-  // A rollback that takes schema changes back ends the statements that are reading.
-  bool alone = sqlite3_txn_state(db, nullptr) == SQLITE_TXN_NONE;
-  Savepoint savepoint(db);
   ViewSpec spec = ReadSpec(db, json);
   std::optional<RegistryEntry> entry = LoadEntry(db, {spec.schema, spec.name});
   Course course = Decide(db, spec, entry);
   if (course == Course::kLeaveAlone || course == Course::kKeepUnchanged) return "";
-  std::vector<std::string> statements;
-  if (entry) {
-    statements = DropStatements(db, *entry);
-    DropParts(db, *entry);
-  }
-  for (Statement& statement : StatementsOf(Plan(db, spec))) {
-    statements.push_back(std::move(statement.sql));
-  }
-  if (!alone && !entry) savepoint.Release();
-  std::string text;
-  for (const std::string& statement : statements) text += statement + ";\n";
+  if (entry) return CompileReplacement(db, spec, *entry);
+  Savepoint savepoint(db);
+  std::string text = Compiled(db, spec, {});
+  // A rollback that takes schema changes back would end the statements that are reading.
+  savepoint.Release();
   return text;
 }
 

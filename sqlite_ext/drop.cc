@@ -8,9 +8,9 @@
 #include "sqlite_ext/maintain/upkeep.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/registry.h"
-#include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/view_parts.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -97,7 +97,7 @@ class Dropper {
 }  // namespace
 
 Json DropView(sqlite3* db, const RelationName& name, const DropOptions& options) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   ConvertViews(db);
   std::optional<RegistryEntry> entry = FindViewIfExists(db, name);
   if (!entry && !options.if_exists) throw DoesNotExist(name);

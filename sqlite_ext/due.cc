@@ -9,6 +9,7 @@
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/view_graph.h"
 #include "sqlite_ext/view_parts.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -24,8 +25,7 @@ Json Status(const RegistryEntry& entry, const char* status) {
 
 // Nothing where another connection has done it in the meantime.
 std::optional<Json> RefreshIfDue(sqlite3* db, const RegistryEntry& candidate, const Moment& now) {
-  Savepoint savepoint(db);
-  LockRegistry(db, candidate.view.schema);
+  WriteSavepoint savepoint(db, candidate.view);
   std::optional<RegistryEntry> entry = LoadEntry(db, candidate.view);
   if (!entry || !IsDue(*entry, now)) return std::nullopt;
   RefreshResult result = RefreshEntry(db, RefreshOptions(), &*entry);
@@ -42,7 +42,7 @@ std::optional<Json> RefreshIfDue(sqlite3* db, const RegistryEntry& candidate, co
 
 void RecordFailure(sqlite3* db, const RelationName& view, const Moment& now,
                    const std::string& message) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, view);
   std::optional<RegistryEntry> entry = LoadEntry(db, view);
   if (!entry) return;
   entry->last_error = message;

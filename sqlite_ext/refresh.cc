@@ -13,13 +13,13 @@
 #include "sqlite_ext/maintain/renew.h"
 #include "sqlite_ext/maintain/upkeep.h"
 #include "sqlite_ext/prepared.h"
-#include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/sqlite_catalog.h"
 #include "sqlite_ext/store_types.h"
 #include "sqlite_ext/view_graph.h"
 #include "sqlite_ext/view_parts.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -149,8 +149,7 @@ Json Report(const RegistryEntry& entry, const RefreshResult& result) {
           {"inserted", result.inserted}, {"milliseconds", result.milliseconds}};
 }
 
-Json LockAndRefresh(sqlite3* db, RegistryEntry entry, const RefreshOptions& options) {
-  LockRegistry(db, entry.view.schema);
+Json RefreshAndSave(sqlite3* db, RegistryEntry entry, const RefreshOptions& options) {
   RefreshResult result = RefreshEntry(db, options, &entry);
   SaveEntry(db, entry);
   return Report(entry, result);
@@ -189,19 +188,19 @@ RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryE
 }
 
 Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& options) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   MendViews(db);
-  Json report = LockAndRefresh(db, FindView(db, name), options);
+  Json report = RefreshAndSave(db, FindView(db, name), options);
   savepoint.Release();
   return report;
 }
 
 Json RefreshAll(sqlite3* db, const RefreshOptions& options) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db);
   MendViews(db);
   Json reports = Json::array();
   for (RegistryEntry& entry : StoredInOrder(db)) {
-    reports.push_back(LockAndRefresh(db, std::move(entry), options));
+    reports.push_back(RefreshAndSave(db, std::move(entry), options));
   }
   savepoint.Release();
   return reports;

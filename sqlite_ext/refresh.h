@@ -18,7 +18,7 @@ Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& op
 Json RefreshAll(sqlite3* db, const RefreshOptions& options);
 
 // Refreshes one stored view and notes it in *entry, which the caller saves. Must be called in a
-// Savepoint, after LockRegistry.
+// WriteSavepoint.
 RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry);
 
 // Throws Error(kWrongState) unless the face is there.

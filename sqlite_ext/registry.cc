@@ -293,17 +293,6 @@ std::vector<RegistryEntry> ConvertRegistry(sqlite3* db, const std::string& schem
   return entries;
 }
 
-void LockRegistry(sqlite3* db, const std::string& schema) {
-  Sql touch = TableSql("UPDATE ", schema);
-  touch << " SET populated = populated WHERE 0";
-  try {
-    Execute(db, touch.str());
-  } catch (const EngineError& error) {
-    if (error.code() != SQLITE_ERROR || HasRegistry(db, schema)) throw;
-    CreateRegistry(db, schema);
-  }
-}
-
 void CheckNotReserved(const std::string& name) {
   std::string lower = LowerAscii(name);
   std::string why;

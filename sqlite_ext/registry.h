@@ -104,9 +104,6 @@ void RemoveEntry(sqlite3* db, const RelationName& view);
 // names: the registry, that is; the views keep theirs until they are built anew. Returns the views.
 std::vector<RegistryEntry> ConvertRegistry(sqlite3* db, const std::string& schema);
 
-// Takes the lock that a writer needs, before anything is read: two refreshes follow one another.
-void LockRegistry(sqlite3* db, const std::string& schema);
-
 // Throws Error(kBadSpec) where a view cannot have that name: SQLite or vieworm keeps it for itself.
 void CheckNotReserved(const std::string& name);
 

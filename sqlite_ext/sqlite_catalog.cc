@@ -1,11 +1,14 @@
 #include "sqlite_ext/sqlite_catalog.h"
 
+#include <optional>
+
 #include "common/sql/sql.h"
 #include "sqlite_ext/definition_error.h"
 #include "sqlite_ext/definition_query.h"
 #include "sqlite_ext/definition_text.h"
 #include "sqlite_ext/engine_error.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/probe.h"
 #include "sqlite_ext/program.h"
 #include "sqlite_ext/registry.h"
 #include "sqlite_ext/schemas.h"
@@ -16,18 +19,6 @@ namespace vieworm {
 namespace {
 
 Sql Sqlite() { return Sql(SqliteDialect()); }
-
-void CreateProbe(sqlite3* db, const RelationName& probe, const std::string& select) {
-  Sql create = Sqlite();
-  create << "CREATE VIEW " << probe << " AS\n" << Fragment{select};
-  Execute(db, create.str());
-}
-
-void DropProbe(sqlite3* db, const RelationName& probe) {
-  Sql drop = Sqlite();
-  drop << "DROP VIEW " << probe;
-  Execute(db, drop.str());
-}
 
 // Everything in it is looked up, functions too.
 void CheckReadable(sqlite3* db, const RelationName& probe) {
@@ -65,22 +56,22 @@ std::vector<RelationName> Sources(sqlite3* db, const std::string& source) {
 }
 
 DefinitionFacts SqliteCatalog::Describe(const ViewSpec& spec) {
-  RelationName probe{spec.schema, ProbeName(db_, spec.schema)};
+  std::optional<Probe> probe;
   DefinitionFacts facts;
   try {
-    CreateProbe(db_, probe, spec.definition);
-    for (std::string& name : RelationColumns(db_, probe)) {
+    probe.emplace(db_, spec.schema, spec.definition);
+    for (std::string& name : RelationColumns(db_, probe->name())) {
       facts.columns.emplace_back().name = std::move(name);
     }
-    CheckReadable(db_, probe);
+    CheckReadable(db_, probe->name());
   } catch (const EngineError& error) {
     ThrowDefinitionError(db_, spec, error);
   }
   facts.may_name_columns = !HasStar(spec.definition) && !IsCompound(spec.definition);
-  facts.sources = Sources(db_, NameAsSource(probe));
+  facts.sources = Sources(db_, NameAsSource(probe->name()));
   facts.select = Qualified(spec.definition, spec.schema);
-  SetStoreTypes(db_, NameAsSource(probe), spec.schema, spec.definition, &facts.columns);
-  DropProbe(db_, probe);
+  SetStoreTypes(db_, NameAsSource(probe->name()), spec.schema, spec.definition, &facts.columns);
+  probe->Drop();
   return facts;
 }
 

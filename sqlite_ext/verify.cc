@@ -12,6 +12,7 @@
 #include "sqlite_ext/refresh.h"
 #include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/view_parts.h"
+#include "sqlite_ext/write_lock.h"
 
 namespace vieworm {
 
@@ -69,11 +70,10 @@ Json VerifyView(sqlite3* db, const RelationName& name) {
 }
 
 Json RepairView(sqlite3* db, const RelationName& name) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   ConvertViews(db);
   RegistryEntry entry = FindView(db, name);
   if (!entry.IsStored()) throw NotStored(entry.view);
-  LockRegistry(db, entry.view.schema);
   RefreshResult result;
   if (entry.IsIncremental() || AsksForMaintenance(entry) || !HasFace(db, entry)) {
     RepairWhatItReads(db, entry);
@@ -91,7 +91,7 @@ Json RepairView(sqlite3* db, const RelationName& name) {
 }
 
 Json PauseView(sqlite3* db, const RelationName& name) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   MendViews(db);
   RegistryEntry entry = FindMaintained(db, name, "pause");
   Pause(db, &entry);
@@ -103,7 +103,7 @@ Json PauseView(sqlite3* db, const RelationName& name) {
 }
 
 Json ResumeView(sqlite3* db, const RelationName& name) {
-  Savepoint savepoint(db);
+  WriteSavepoint savepoint(db, name);
   MendViews(db);
   RegistryEntry entry = FindMaintained(db, name, "resume");
   RefreshResult result;

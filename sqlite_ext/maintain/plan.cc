@@ -15,6 +15,7 @@
 #include "sqlite_ext/maintain/compare.h"
 #include "sqlite_ext/maintain/hazards.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/probe.h"
 #include "sqlite_ext/program.h"
 #include "sqlite_ext/registry.h"
 #include "sqlite_ext/schemas.h"
@@ -37,15 +38,10 @@ std::vector<ColumnNature> NaturesOf(sqlite3* db, const std::string& schema, Bloc
   product.where.clear();
   std::vector<std::string> columns;
   for (const Output& output : product.outputs) columns.push_back(output.name);
-  RelationName probe{schema, ProbeName(db, schema)};
-  Sql create(SqliteDialect());
-  create << "CREATE VIEW " << probe << " AS "
-         << Fragment{SelectWriter(SqliteDialect(), {}).Write(*MakeRelation(std::move(product)))};
-  Execute(db, create.str());
-  std::vector<ColumnNature> natures = ColumnNatures(db, NameAsSource(probe), columns);
-  Sql drop(SqliteDialect());
-  drop << "DROP VIEW " << probe;
-  Execute(db, drop.str());
+  std::string select = SelectWriter(SqliteDialect(), {}).Write(*MakeRelation(std::move(product)));
+  Probe probe(db, schema, select);
+  std::vector<ColumnNature> natures = ColumnNatures(db, NameAsSource(probe.name()), columns);
+  probe.Drop();
   return natures;
 }
 
