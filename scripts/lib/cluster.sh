@@ -25,6 +25,8 @@ cluster_start() {
     echo "listen_addresses = ''"
     echo "unix_socket_directories = '$cluster'"
     echo "fsync = off"
+    # The server would take PGPORT of a cluster around this one otherwise.
+    echo "port = 5432"
     # A chroot may have no shared memory file system.
     [ -w /dev/shm ] || echo "dynamic_shared_memory_type = mmap"
     for line in "$@"; do echo "$line"; done
