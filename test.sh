@@ -23,8 +23,10 @@ usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in bui
 stage_layers() { scripts/check-layers.sh; }
 stage_format() { scripts/check-format.sh; }
 
+# Clang++ takes half as long as g++ to compile this, which is most of what the stage does.
 stage_core() {
-  build_cmake build/sanitizers cpp_tests -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON || return 1
+  build_cmake build/sanitizers cpp_tests -DVIEWORM_WERROR=ON -DVIEWORM_SANITIZE=ON \
+    -DCMAKE_CXX_COMPILER=clang++ || return 1
   UBSAN_OPTIONS=print_stacktrace=1 run_ctest build/sanitizers
 }
 
