@@ -24,7 +24,7 @@ PG_CXXFLAGS = -std=c++20 -Wextra -Wno-register -Wno-unused-parameter -Wno-missin
 # GCC 12 sees overlapping copies in std::string where there are none (its bug 105651).
 PG_CXXFLAGS += -Wno-restrict
 # The one file that says the version.
-pg_ext/functions.o: override CPPFLAGS += -DVIEWORM_VERSION='"$(EXTVERSION)"'
+pg_ext/module_version.o: override CPPFLAGS += -DVIEWORM_VERSION='"$(EXTVERSION)"'
 ifdef WERROR
 PG_CXXFLAGS += -Werror
 endif

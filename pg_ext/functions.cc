@@ -11,6 +11,7 @@
 #include "pg_ext/guard.h"
 #include "pg_ext/maintain/explain.h"
 #include "pg_ext/maintain/verify.h"
+#include "pg_ext/module_version.h"
 #include "pg_ext/reading_order.h"
 #include "pg_ext/refresh.h"
 #include "pg_ext/run_due.h"
@@ -186,7 +187,7 @@ Datum vieworm_run_scheduled(PG_FUNCTION_ARGS) {
 }
 
 Datum vieworm_version(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([] { return vieworm::ToText(VIEWORM_VERSION); });
+  return vieworm::Entry([] { return vieworm::ToText(vieworm::ModuleVersion()); });
 }
 
 }  // extern "C"

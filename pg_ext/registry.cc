@@ -6,6 +6,7 @@
 #include "pg_ext/guard.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
+#include "pg_ext/module_version.h"
 #include "pg_ext/text.h"
 
 namespace vieworm {
@@ -20,8 +21,11 @@ constexpr char kColumns[] =
     "ELSE '1 minute'::pg_catalog.interval END "
     "OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), r.rows, r.job, r.paused, "
     "r.bounds::pg_catalog.oid, EXISTS (SELECT FROM pg_catalog.jsonb_each_text(r.strategy) AS s "
-    "WHERE s.value OPERATOR(pg_catalog.=) 'linear'), r.stale_reason "
-    "FROM vieworm.registry AS r JOIN pg_catalog.pg_class AS c "
+    "WHERE s.value OPERATOR(pg_catalog.=) 'linear'), r.why_stale "
+    // The registry of an older version lacks the column: then the name means that of `older`.
+    "FROM (SELECT NULL::pg_catalog.text AS stale_reason) AS older CROSS JOIN LATERAL "
+    "(SELECT any_version.*, stale_reason AS why_stale FROM vieworm.registry AS any_version) AS r "
+    "JOIN pg_catalog.pg_class AS c "
     "ON c.oid OPERATOR(pg_catalog.=) r.view::pg_catalog.oid ";
 
 Value Text(Oid oid) { return oid == InvalidOid ? Value() : std::to_string(oid); }
@@ -142,6 +146,7 @@ std::vector<RegisteredView> AllRegistered() {
 
 bool LockRegistered(Oid view, RowLock lock) {
   ActingAsExtension as_extension;
+  RequireSameVersion();
   std::string sql =
       "SELECT 1 FROM vieworm.registry AS r "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid FOR UPDATE";
@@ -151,6 +156,7 @@ bool LockRegistered(Oid view, RowLock lock) {
 
 void InsertRegistered(const ViewPlan& plan, std::optional<long long> rows, double milliseconds) {
   ActingAsExtension as_extension;
+  RequireSameVersion();
   RunSql(
       "INSERT INTO vieworm.registry (view, store, definition, spec, storage, method, reason, "
       "populated, rows, due_at, last_duration_ms, state, mode, timing, strategy, paused, "
@@ -252,6 +258,7 @@ void SetPaused(Oid view, bool paused) {
 
 bool SetStale(Oid view, const std::string& reason) {
   ActingAsExtension as_extension;
+  RequireSameVersion();
   SqlResult marked = RunSqlAsOfNow(
       "UPDATE vieworm.registry AS r SET stale_reason = $2 "
       "WHERE r.view::pg_catalog.oid OPERATOR(pg_catalog.=) $1::pg_catalog.oid "

@@ -2,7 +2,8 @@
 //
 // It knows its relations by regclass: an OID inside, so renames need nothing, and a qualified name
 // in a dump. What the catalogs know (names, schema, owner) is never read from the registry.
-// All functions here act as the extension's owner.
+// All functions here act as the extension's owner. What would change it under an older version of
+// the extension is refused (55000, module_version.h); read it is.
 #ifndef VIEWORM_PG_EXT_REGISTRY_H_
 #define VIEWORM_PG_EXT_REGISTRY_H_
 

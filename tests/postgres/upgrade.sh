@@ -54,6 +54,21 @@ as_root cp tests/postgres/upgrade/vieworm--0.1.0.sql "$extension"
 PGOPTIONS="-c session_replication_role=replica" psql -XqAt -v ON_ERROR_STOP=1 upgraded \
   <tests/postgres/upgrade/views-0.1.0.sql >"$directory/log" 2>&1 || cat "$directory/log"
 check "views of 0.1.0 are there" [ "$(sql upgraded 'SELECT count(*) FROM vieworm.registry')" = 7 ]
+# A package is installed first, and ALTER EXTENSION comes in each database when somebody thinks of it.
+old() { sql upgraded "$1" 2>&1; }
+check "a new module maintains the views of an old extension" \
+  [ "$(old "BEGIN; INSERT INTO orders VALUES (9, 'east', 5); DELETE FROM orders WHERE id = 1;
+            SELECT * FROM sales ORDER BY 1; ROLLBACK")" = "east|1|5.00
+$(old "SELECT region, count(*), sum(amount) FROM orders WHERE id <> 1 GROUP BY region ORDER BY 1")" ]
+check "other people's DDL goes on under an old extension" \
+  [ -z "$(old "BEGIN; CREATE TABLE unrelated (a int); ALTER TABLE unrelated RENAME a TO b; ROLLBACK")" ]
+refused="ERROR:  extension vieworm is of version 0.1.0 in this database, and its module of $(cat VERSION)
+DETAIL:  Views are maintained meanwhile, but none is created, refreshed or changed.
+HINT:  Run ALTER EXTENSION vieworm UPDATE."
+for call in "vieworm_refresh('sales')" "vieworm_repair('sales')" "vieworm_drop('sales')" \
+  "vieworm_pause('sales')" "vieworm_create('x', 'SELECT 1 AS a', '{}'::jsonb)"; do
+  check "$call under an old extension says what to do" [ "$(old "SELECT $call")" = "$refused" ]
+done
 update() { sql upgraded "ALTER EXTENSION vieworm UPDATE" 2>&1; }
 check "ALTER EXTENSION UPDATE has no complaints" [ -z "$(update)" ]
 check "an updated extension is the same as a new one" same_as_fresh
