@@ -80,7 +80,8 @@ async def rank(player: int = Path(ge=1, le=schemas.LARGEST_ID)) -> schemas.Playe
     user, row = await game.player_rank(player)
     if row is None:
         return schemas.PlayerRank(player_id=user.id, player=user.name, rank=None, matches=0, coins=0)
-    return schemas.PlayerRank(player_id=row.player_id, player=row.player, rank=row.rank, matches=row.matches, coins=row.coins)
+    return schemas.PlayerRank(player_id=row.player_id, player=row.player, rank=row.rank,
+                              matches=row.matches, coins=row.coins)
 
 
 def _standing(row: game.Leaderboard) -> schemas.Standing:
