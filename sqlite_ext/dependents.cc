@@ -77,8 +77,8 @@ std::vector<RelationName> BrokenObjects::BrokenTriggers() const {
   std::vector<RelationName> broken;
   for (const std::string& schema : schemas_) {
     Prepared query(
-        db_, "SELECT t.name, t.tbl_name, (SELECT name FROM pragma_table_info(t.tbl_name, '" +
-                 schema + "') LIMIT 1) FROM " + SchemaTable(schema) +
+        db_, "SELECT t.name, t.tbl_name, (SELECT name FROM pragma_table_info(t.tbl_name, " +
+                 SqliteDialect().QuoteLiteral(schema) + ") LIMIT 1) FROM " + SchemaTable(schema) +
                  " t WHERE t.type = 'trigger' AND EXISTS (SELECT 1 FROM " + SchemaTable(schema) +
                  " s WHERE s.type = 'table' AND s.name = t.tbl_name) ORDER BY t.rowid");
     // One answer for all triggers of a table: to prepare such a statement takes as long as the

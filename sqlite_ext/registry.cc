@@ -221,7 +221,7 @@ std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
 
 std::vector<RegistryEntry> LoadAllEntries(sqlite3* db) {
   std::vector<RegistryEntry> all;
-  for (const std::string& schema : Schemas(db)) {
+  for (const std::string& schema : DistinctSchemas(db)) {
     for (RegistryEntry& entry : LoadEntries(db, schema)) all.push_back(std::move(entry));
   }
   return all;

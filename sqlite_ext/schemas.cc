@@ -1,9 +1,12 @@
 #include "sqlite_ext/schemas.h"
 
+#include <map>
+
 #include "common/diagnostic.h"
 #include "common/names.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/sqlite.h"
 
 namespace vieworm {
 
@@ -15,6 +18,30 @@ std::vector<std::string> Schemas(sqlite3* db) {
     if (list.Integer(0) > 1) schemas.push_back(list.Text(1));
   }
   return schemas;
+}
+
+namespace {
+
+bool Writes(sqlite3* db, const std::string& schema) {
+  return sqlite3_txn_state(db, schema.c_str()) == SQLITE_TXN_WRITE;
+}
+
+}  // namespace
+
+std::vector<std::string> DistinctSchemas(sqlite3* db) {
+  std::vector<std::string> distinct;
+  std::map<std::string, size_t> places;  // by file
+  for (const std::string& schema : Schemas(db)) {
+    const char* file = sqlite3_db_filename(db, schema.c_str());
+    bool has_file = file != nullptr && *file != '\0';
+    auto [place, fresh] = places.try_emplace(has_file ? file : "", distinct.size());
+    if (fresh || !has_file) {
+      distinct.push_back(schema);
+    } else if (Writes(db, schema)) {
+      distinct[place->second] = schema;
+    }
+  }
+  return distinct;
 }
 
 std::string SchemaNamed(sqlite3* db, const std::string& schema) {

@@ -15,6 +15,10 @@ namespace vieworm {
 // Their names in the order in which SQLite looks an unqualified name up: temp, main, the others.
 std::vector<std::string> Schemas(sqlite3* db);
 
+// The same, but of a file that is attached under several names only one, the one through which the
+// transaction writes: through another one the connection would wait for itself.
+std::vector<std::string> DistinctSchemas(sqlite3* db);
+
 // `schema` as the connection spells it. Throws Error(kMissing) where there is none.
 std::string SchemaNamed(sqlite3* db, const std::string& schema);
 

@@ -47,7 +47,7 @@ bool IsInTransaction(sqlite3* db) { return sqlite3_get_autocommit(db) == 0; }
 // transaction stays read until its end.
 std::vector<std::string> SchemasWithViews(sqlite3* db) {
   std::vector<std::string> schemas;
-  for (const std::string& schema : Schemas(db)) {
+  for (const std::string& schema : DistinctSchemas(db)) {
     if (IsInTransaction(db) || !Views(db, schema).empty()) schemas.push_back(schema);
   }
   return schemas;

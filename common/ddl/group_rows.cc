@@ -23,6 +23,8 @@ std::string SameLook(const std::string& left, const std::string& right) {
 
 std::string GroupRows::Table() const { return Q(store_.table.name); }
 
+std::string GroupRows::Target() const { return RelationText({schema_, store_.table.name}); }
+
 namespace {
 
 AggregateCall ExtremeCall(const ExtremeState& state) {
@@ -64,7 +66,7 @@ std::string GroupRows::KeyCondition(const std::vector<std::string>& outputs) con
 
 std::string GroupRows::OfGroup() const {
   std::vector<std::string> branches;
-  SelectWriter writer(SqliteDialect(), {});
+  SelectWriter writer(SqliteDialect(), {}, schema_);
   for (const Contribution& contribution : contributions_) {
     SelectWriter::Parts parts = writer.Split(contribution.block);
     std::vector<std::string> outputs;
@@ -84,7 +86,7 @@ std::string GroupRows::OfGroup() const {
 
 std::string GroupRows::All() const {
   std::vector<std::string> branches;
-  SelectWriter writer(SqliteDialect(), {});
+  SelectWriter writer(SqliteDialect(), {}, schema_);
   for (const Contribution& contribution : contributions_) {
     branches.push_back(writer.Write(*MakeRelation(contribution.block)));
   }
@@ -110,7 +112,7 @@ std::vector<std::string> GroupRows::Recompute() const {
       keys.push_back("i." + Q(key.column.name));
       looks.push_back(SameLook(keys.back(), Table() + "." + names.back()));
     }
-    statements.push_back("UPDATE " + Table() + " SET (" + JoinTexts(names, ", ") + ") = (SELECT " +
+    statements.push_back("UPDATE " + Target() + " SET (" + JoinTexts(names, ", ") + ") = (SELECT " +
                          JoinTexts(keys, ", ") + " FROM " + OfGroup() + " LIMIT 1)" + where +
                          " AND " + Q(store_.Rows()) + " > 0");
     columns.push_back(Q(store_.Same()));
@@ -118,7 +120,7 @@ std::vector<std::string> GroupRows::Recompute() const {
   }
   columns.push_back(Q(store_.Dirty()));
   values.emplace_back("0");
-  statements.push_back("UPDATE " + Table() + " SET (" + JoinTexts(columns, ", ") + ") = (SELECT " +
+  statements.push_back("UPDATE " + Target() + " SET (" + JoinTexts(columns, ", ") + ") = (SELECT " +
                        JoinTexts(values, ", ") + " FROM " + OfGroup() + ")" + where);
   return statements;
 }
@@ -140,7 +142,7 @@ std::string GroupRows::FillRecomputed() const {
     updates.push_back(Q(assignment.column) + " = f." + Q(assignment.column));
   }
   updates.push_back(Q(store_.Dirty()) + " = 0");
-  std::string text = "UPDATE " + Table() + " SET " + JoinTexts(updates, ", ") + " FROM (SELECT " +
+  std::string text = "UPDATE " + Target() + " SET " + JoinTexts(updates, ", ") + " FROM (SELECT " +
                      JoinTexts(outputs, ", ") + " FROM " + All();
   if (!keys.empty()) text += " GROUP BY " + JoinTexts(keys, ", ");
   text += ") AS f";

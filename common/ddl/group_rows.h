@@ -4,6 +4,7 @@
 #define VIEWORM_COMMON_DDL_GROUP_ROWS_H_
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/plan/group_store.h"
@@ -18,9 +19,10 @@ std::string SameLook(const std::string& left, const std::string& right);
 
 class GroupRows {
  public:
-  // Both must outlive this.
-  GroupRows(const GroupStore& store, const std::vector<Contribution>& contributions)
-      : store_(store), contributions_(contributions) {}
+  // `store` and `contributions` must outlive this; `schema` is that of GroupStatements.
+  GroupRows(const GroupStore& store, const std::vector<Contribution>& contributions,
+            std::string schema = "")
+      : store_(store), contributions_(contributions), schema_(std::move(schema)) {}
 
   // A FROM item called i: the rows of the group of the store's row at hand.
   std::string OfGroup() const;
@@ -35,9 +37,11 @@ class GroupRows {
   std::string All() const;
   std::string KeyCondition(const std::vector<std::string>& outputs) const;
   std::string Table() const;
+  std::string Target() const;
 
   const GroupStore& store_;
   const std::vector<Contribution>& contributions_;
+  std::string schema_;
 };
 
 }  // namespace vieworm

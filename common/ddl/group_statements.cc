@@ -10,6 +10,8 @@
 
 namespace vieworm {
 
+std::string GroupStatements::Target() const { return RelationText({schema_, store_.table.name}); }
+
 // ------------------------------------------------------------------------------------- the table
 
 // NULLs are one group, but no two NULLs are equal to an index.
@@ -185,7 +187,7 @@ std::string GroupStatements::Insert(const std::vector<std::string>& values,
                                     const std::vector<std::string>& updates) const {
   std::vector<std::string> names;
   for (const std::string& name : ColumnNames()) names.push_back(Q(name));
-  std::string text = "INSERT INTO " + Table() + " (" + JoinTexts(names, ", ") + ") SELECT " +
+  std::string text = "INSERT INTO " + Target() + " (" + JoinTexts(names, ", ") + ") SELECT " +
                      JoinTexts(values, ", ");
   if (!parts.from.empty()) text += " FROM " + parts.from;
   // Without WHERE, ON CONFLICT would be read as the ON of a join.
@@ -195,7 +197,7 @@ std::string GroupStatements::Insert(const std::vector<std::string>& values,
 
 std::string GroupStatements::Apply(const Block& block, const std::string& count, int sign,
                                    const ChangeWriter& change, const std::string& current) const {
-  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), change).Split(block);
+  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), change, schema_).Split(block);
   return Insert(Values(parts.outputs, count, sign, current), parts, Updates(sign));
 }
 
@@ -261,7 +263,7 @@ std::vector<std::string> GroupStatements::CleanUp(bool removes) const {
   std::vector<std::string> statements;
   if (removes && !store_.keys.empty()) {
     // A group that is only passing through 0 rows keeps its sums.
-    std::string empty = "DELETE FROM " + Table() + " WHERE " + Q(store_.Rows()) + " = 0";
+    std::string empty = "DELETE FROM " + Target() + " WHERE " + Q(store_.Rows()) + " = 0";
     for (const NumberState& state : store_.numbers) {
       empty += " AND " + Q(state.count) + " = 0";
       if (state.sums == SumKind::kNone) continue;

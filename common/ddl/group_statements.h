@@ -18,9 +18,15 @@ bool IsNetted(const NumberState& state, const Block& delta);
 
 class GroupStatements {
  public:
-  // Both must outlive this.
-  GroupStatements(const GroupStore& store, const std::vector<Contribution>& contributions)
-      : store_(store), contributions_(contributions), rows_(store, contributions) {}
+  // `store` and `contributions` must outlive this. What Fill, Apply and CleanUp write runs inside
+  // of a trigger, where names are those of the trigger's own database; or, with `schema`, outside,
+  // where SQLite would look in temp first.
+  GroupStatements(const GroupStore& store, const std::vector<Contribution>& contributions,
+                  const std::string& schema = "")
+      : store_(store),
+        contributions_(contributions),
+        schema_(schema),
+        rows_(store, contributions, schema) {}
 
   // The table and its indexes.
   std::vector<std::string> Create() const;
@@ -60,9 +66,11 @@ class GroupStatements {
   std::string Argument(const std::string& name, const std::optional<std::string>& filter,
                        const std::vector<std::string>& outputs) const;
   std::string Table() const { return QuoteIdentifier(store_.table.name); }
+  std::string Target() const;
 
   const GroupStore& store_;
   const std::vector<Contribution>& contributions_;
+  std::string schema_;
   GroupRows rows_;
 };
 

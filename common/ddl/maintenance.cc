@@ -60,6 +60,11 @@ class Planner {
     for (const StoredColumn& column : input_.columns) plan_.stored.push_back(column.stored);
   }
 
+  // What is not run by a trigger.
+  GroupStatements GroupsOutside() const {
+    return {group_store_, contributions_, input_.view.schema};
+  }
+
   RowStore& NewRowStore(std::vector<Block> products, std::vector<StoredColumn> columns,
                         const std::string& suffix) {
     RowStore& store =
@@ -67,7 +72,7 @@ class Planner {
     store.table = NewTable(suffix);
     RowStatements& rows = rows_.emplace_back(store);
     Add(rows.Create(), &plan_.create);
-    Add(rows.Fill(), &plan_.fill);
+    Add(RowStatements(store, input_.view.schema).Fill(), &plan_.fill);
     return store;
   }
 
@@ -85,7 +90,7 @@ class Planner {
     AvoidHazards();
     groups_.emplace(group_store_, contributions_);
     Add(groups_->Create(), &plan_.create);
-    Add(groups_->Fill(), &plan_.fill);
+    Add(GroupsOutside().Fill(), &plan_.fill);
     ShowStore(group_store_.table, GroupFace(group_store_, contributions_).Write());
     for (const GroupKey& key : group_store_.keys) plan_.stored.push_back(key.column.stored);
   }
@@ -153,23 +158,24 @@ class Planner {
     std::vector<Block> before = ProductsOf(input_.slide->before);
     std::vector<Block> after = ProductsOf(input_.slide->after);
     for (size_t i = 0; i < before.size(); ++i) SlideProduct(before[i], after[i]);
-    if (groups_) Add(groups_->CleanUp(true), &plan_.enter);
+    if (groups_) Add(GroupsOutside().CleanUp(true), &plan_.enter);
   }
 
   void SlideProduct(const Block& before, const Block& after) {
     for (const Contribution& contribution : contributions_) {
       if (!SameProduct(contribution.block, before)) continue;
       plan_.leave.push_back(
-          groups_->Apply(ButNot(before, after), contribution.count, -1, ChangeWriter()));
+          GroupsOutside().Apply(ButNot(before, after), contribution.count, -1, ChangeWriter()));
       plan_.enter.push_back(
-          groups_->Apply(ButNot(after, before), contribution.count, 1, ChangeWriter()));
+          GroupsOutside().Apply(ButNot(after, before), contribution.count, 1, ChangeWriter()));
     }
     for (size_t store = 0; store < row_stores_.size(); ++store) {
       const std::vector<Block>& products = row_stores_[store].products;
+      RowStatements rows(row_stores_[store], input_.view.schema);
       for (size_t i = 0; i < products.size(); ++i) {
         if (!SameProduct(products[i], before)) continue;
-        plan_.leave.push_back(rows_[store].Remove(i, ButNot(before, after)));
-        plan_.enter.push_back(rows_[store].Insert(i, ButNot(after, before)));
+        plan_.leave.push_back(rows.Remove(i, ButNot(before, after)));
+        plan_.enter.push_back(rows.Insert(i, ButNot(after, before)));
       }
     }
   }

@@ -22,6 +22,8 @@ std::string IsRow(const Occurrence& occurrence, const std::string& row) {
 
 std::string RowStatements::Table() const { return Q(store_.table.name); }
 
+std::string RowStatements::Target() const { return RelationText({schema_, store_.table.name}); }
+
 std::vector<std::string> RowStatements::Create() const {
   std::vector<std::string> columns;
   for (const StoredColumn& column : store_.columns) columns.push_back(Declaration(column));
@@ -55,7 +57,7 @@ std::string RowStatements::Insert(size_t product, const Block& block) const {
 }
 
 std::string RowStatements::Remove(size_t product, const Block& block) const {
-  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), {}).Split(block);
+  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), {}, schema_).Split(block);
   std::vector<std::string> stored;
   std::vector<std::string> keys;
   for (const Occurrence& occurrence : store_.occurrences) {
@@ -65,7 +67,7 @@ std::string RowStatements::Remove(size_t product, const Block& block) const {
       keys.push_back(Q(occurrence.alias) + "." + Q(key.source));
     }
   }
-  std::string text = "DELETE FROM " + Table() + " WHERE (" + JoinTexts(stored, ", ") +
+  std::string text = "DELETE FROM " + Target() + " WHERE (" + JoinTexts(stored, ", ") +
                      ") IN (SELECT " + JoinTexts(keys, ", ") + " FROM " + parts.from;
   if (!parts.where.empty()) text += " WHERE " + parts.where;
   return text + ")";
@@ -73,7 +75,7 @@ std::string RowStatements::Remove(size_t product, const Block& block) const {
 
 std::string RowStatements::InsertInto(size_t product, const Block& block,
                                       const std::vector<std::string>& conditions) const {
-  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), {}).Split(block);
+  SelectWriter::Parts parts = SelectWriter(SqliteDialect(), {}, schema_).Split(block);
   std::vector<std::string> columns;
   for (const StoredColumn& column : store_.columns) columns.push_back(Q(column.stored));
   std::vector<std::string> values = parts.outputs;
@@ -86,7 +88,7 @@ std::string RowStatements::InsertInto(size_t product, const Block& block,
   }
   std::vector<std::string> where = conditions;
   if (!parts.where.empty()) where.push_back(parts.where);
-  std::string text = "INSERT INTO " + Table() + " (" + JoinTexts(columns, ", ") + ") SELECT " +
+  std::string text = "INSERT INTO " + Target() + " (" + JoinTexts(columns, ", ") + ") SELECT " +
                      JoinTexts(values, ", ") + " FROM " + parts.from;
   if (!where.empty()) text += " WHERE " + JoinTexts(where, " AND ");
   return text;
@@ -109,7 +111,7 @@ std::string RowStatements::Remove(const Occurrence& occurrence, const std::strin
   for (const KeyColumn& key : occurrence.key) {
     terms.push_back(Q(key.stored.stored) + " = " + row + "." + Q(key.source));
   }
-  return "DELETE FROM " + Table() + " WHERE " + JoinTexts(terms, " AND ");
+  return "DELETE FROM " + Target() + " WHERE " + JoinTexts(terms, " AND ");
 }
 
 // A row that is in a product several times is put in once: where an occurrence before this one is

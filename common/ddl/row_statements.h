@@ -3,6 +3,7 @@
 #define VIEWORM_COMMON_DDL_ROW_STATEMENTS_H_
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/plan/row_store.h"
@@ -11,8 +12,11 @@ namespace vieworm {
 
 class RowStatements {
  public:
-  // Must outlive this.
-  explicit RowStatements(const RowStore& store) : store_(store) {}
+  // `store` must outlive this. What Fill, Insert and Remove write runs inside of a trigger, where
+  // names are those of the trigger's own database; or, with `schema`, outside, where SQLite would
+  // look in temp first.
+  explicit RowStatements(const RowStore& store, std::string schema = "")
+      : store_(store), schema_(std::move(schema)) {}
 
   // The table and its indexes.
   std::vector<std::string> Create() const;
@@ -37,8 +41,10 @@ class RowStatements {
   std::string InsertInto(size_t product, const Block& block,
                          const std::vector<std::string>& conditions) const;
   std::string Table() const;
+  std::string Target() const;
 
   const RowStore& store_;
+  std::string schema_;
 };
 
 }  // namespace vieworm

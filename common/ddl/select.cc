@@ -156,7 +156,8 @@ std::string SelectWriter::WriteSource(const Source& source, const ColumnNamer& n
   std::string columns;
   if (const auto* scan = std::get_if<Scan>(&relation.node)) {
     Sql sql(dialect_);
-    sql << scan->table;
+    sql << RelationName{scan->table.schema.empty() ? schema_ : scan->table.schema,
+                        scan->table.name};
     text = sql.str();
   } else if (const auto* function = std::get_if<FunctionScan>(&relation.node)) {
     text = function->call.Render(name);

@@ -27,9 +27,11 @@ using ChangeWriter = std::function<ChangeText(const Change& change, const std::s
 
 class SelectWriter {
  public:
-  // `write_change` may be empty where the tree has no Change.
-  SelectWriter(const Dialect& dialect, ChangeWriter write_change)
-      : dialect_(dialect), write_change_(std::move(write_change)) {}
+  // `write_change` may be empty where the tree has no Change. Tables that the tree names without a
+  // schema are written with `schema`; where that is empty, too, the reader knows where they are:
+  // SQLite does so inside of views and triggers.
+  SelectWriter(const Dialect& dialect, ChangeWriter write_change, std::string schema = "")
+      : dialect_(dialect), write_change_(std::move(write_change)), schema_(std::move(schema)) {}
 
   // A SELECT whose columns are ColumnNames(relation). Throws Error(kInternal) for a tree that is a
   // bare Scan, Change or FunctionScan.
@@ -56,6 +58,7 @@ class SelectWriter {
 
   const Dialect& dialect_;
   ChangeWriter write_change_;
+  std::string schema_;
 };
 
 }  // namespace vieworm

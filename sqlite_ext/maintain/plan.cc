@@ -27,10 +27,20 @@ namespace vieworm {
 
 namespace {
 
-// The registry's row of the view, read from inside a trigger.
-std::string MomentOf(const RelationName& view) {
-  return "(SELECT as_of FROM " + QuoteIdentifier(names::kSqliteRegistry) +
+// The moment at which the view is shown, from the registry.
+std::string MomentIn(const RelationName& registry, const RelationName& view) {
+  return "(SELECT as_of FROM " + NameAsSource(registry) +
          " WHERE name = " + SqliteDialect().QuoteLiteral(view.name) + ")";
+}
+
+// Inside a trigger.
+std::string MomentOf(const RelationName& view) {
+  return MomentIn({"", names::kSqliteRegistry}, view);
+}
+
+// Outside, where SQLite would look in temp first.
+std::string MomentOutside(const RelationName& view) {
+  return MomentIn({view.schema, names::kSqliteRegistry}, view);
 }
 
 // How the outputs of a product compare. Its conditions do not matter for that, and are left out.
@@ -228,8 +238,10 @@ Maintenance Plan(sqlite3* db, const RelationName& view, const std::vector<std::s
 std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry) {
   if (entry.as_of) {
     lower::Lowered lowered =
-        lower::Lower(db, entry.view, CurrentDefinition(db, entry), MomentOf(entry.view));
-    if (lowered.tree) return SelectWriter(SqliteDialect(), {}).Write(*lowered.tree);
+        lower::Lower(db, entry.view, CurrentDefinition(db, entry), MomentOutside(entry.view));
+    if (lowered.tree) {
+      return SelectWriter(SqliteDialect(), {}, entry.view.schema).Write(*lowered.tree);
+    }
   }
   return Qualified(CurrentDefinition(db, entry), entry.view.schema);
 }
@@ -237,9 +249,8 @@ std::string ExpectedContents(sqlite3* db, const RegistryEntry& entry) {
 namespace {
 
 std::optional<Maintenance> PlanKnown(sqlite3* db, const RegistryEntry& entry,
-                                     std::optional<Slide> slide) {
-  lower::Lowered lowered =
-      lower::Lower(db, entry.view, CurrentDefinition(db, entry), MomentOf(entry.view));
+                                     const std::string& moment, std::optional<Slide> slide) {
+  lower::Lowered lowered = lower::Lower(db, entry.view, CurrentDefinition(db, entry), moment);
   if (!lowered.tree) return std::nullopt;
   KnownNames names(entry);
   try {
@@ -252,18 +263,19 @@ std::optional<Maintenance> PlanKnown(sqlite3* db, const RegistryEntry& entry,
 }  // namespace
 
 std::optional<Maintenance> PlanAgain(sqlite3* db, const RegistryEntry& entry) {
-  return PlanKnown(db, entry, std::nullopt);
+  return PlanKnown(db, entry, MomentOf(entry.view), std::nullopt);
 }
 
 std::optional<Maintenance> PlanSlide(sqlite3* db, const RegistryEntry& entry,
                                      const std::string& after) {
   std::string definition = CurrentDefinition(db, entry);
   auto at = [&](const std::string& moment) {
-    return lower::Lower(db, entry.view, definition, SqliteDialect().QuoteLiteral(moment)).tree;
+    return lower::Lower(db, entry.view, definition, moment).tree;
   };
-  Slide slide{at(*entry.as_of), at(after)};
+  std::string now = SqliteDialect().QuoteLiteral(after);
+  Slide slide{at(SqliteDialect().QuoteLiteral(*entry.as_of)), at(now)};
   if (!slide.before || !slide.after) return std::nullopt;
-  std::optional<Maintenance> plan = PlanKnown(db, entry, std::move(slide));
+  std::optional<Maintenance> plan = PlanKnown(db, entry, now, std::move(slide));
   if (!plan || plan->strategy != entry.strategy) return std::nullopt;
   for (const RelationName& table : plan->tables) {
     if (ObjectType(db, table) != "table") return std::nullopt;
@@ -278,12 +290,20 @@ MaintenanceOutcome PlanMaintenance(sqlite3* db, const ViewPlan& plan) {
   if (!lowered.tree) return outcome;
   outcome.views = lowered.views;
   outcome.uses_time = lowered.uses_time;
-  outcome.as_of = SelectWriter(SqliteDialect(), {}).Write(*lowered.tree);
+  // What is run by no trigger.
+  lower::Lowered outside = lowered;
+  if (lowered.uses_time) {
+    outside = lower::Lower(db, plan.view, plan.spec.definition, MomentOutside(plan.view));
+  }
+  outcome.as_of = SelectWriter(SqliteDialect(), {}, plan.view.schema).Write(*outside.tree);
   try {
-    FreeNames names(db, plan);
     std::vector<std::string> outputs;
     for (const Column& column : plan.facts.columns) outputs.push_back(column.name);
+    FreeNames names(db, plan);
     outcome.maintenance = Plan(db, plan.view, outputs, lowered, names, std::nullopt);
+    if (!lowered.uses_time) return outcome;
+    FreeNames same(db, plan);
+    outcome.maintenance->fill = Plan(db, plan.view, outputs, outside, same, std::nullopt).fill;
   } catch (const Unmaintainable& unmaintainable) {
     outcome.reason = unmaintainable.what();
   }

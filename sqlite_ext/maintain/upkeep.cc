@@ -97,7 +97,7 @@ void MendView(sqlite3* db, RegistryEntry entry) {
 }  // namespace
 
 void ConvertViews(sqlite3* db) {
-  for (const std::string& schema : Schemas(db)) {
+  for (const std::string& schema : DistinctSchemas(db)) {
     std::vector<RegistryEntry> entries = ConvertRegistry(db, schema);
     for (RegistryEntry& entry : entries) TakeDefinitionOver(db, &entry);
     for (RegistryEntry& entry : entries) {
