@@ -182,7 +182,7 @@ class Decision {
     CheckActsAsOwner(existing);
     if (lock) creation_.old = LockView(*creation_.old);
     creation_.owner = creation_.old->owner;
-    ActingAs as_owner(creation_.owner, Restriction::kLocal);
+    ActingAs as_owner(creation_.owner, Restriction::kRestricted);
     Plan();
     DecideReplacement();
   }

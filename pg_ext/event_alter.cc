@@ -71,10 +71,12 @@ bool HasViews() {
 
 // The script of an extension changes no view of ours, and pg_cron's leaves its catalog half done.
 void AfterAlter(Node* statement) {
-  if (OnlyAddsConstraints(statement)) return;
-  if (creating_extension || following || RebuildingView::Any() || !HasViews()) return;
+  if (creating_extension || following || RebuildingView::Any()) return;
+  CheckKeepsSchema(statement);
+  if (OnlyAddsConstraints(statement) || !HasViews()) return;
   Following now;
   WithoutJit without_jit;  // PostgreSQL takes what is asked below for costlier than it is
+  CheckInternalRelations(statement);
   {
     ActingAsExtension as_extension;
     for (const Row& row : RunSqlAsOfNow(kStrays).rows) RunSql(row[0].value());
@@ -82,6 +84,7 @@ void AfterAlter(Node* statement) {
   if (TakesRights(statement)) FollowLostRights();
   FollowRenames();
   FollowAlteredSources();
+  if (DisablesTriggers(statement)) FollowDisabledTriggers();
 }
 
 }  // namespace vieworm

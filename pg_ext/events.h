@@ -16,6 +16,17 @@ void AfterDrop();
 // maintained views what is done to their sources.
 void AfterAlter(Node* statement);
 
+// Is it an ALTER TABLE that turns triggers off? A dump is restored like that, when it is told to.
+bool DisablesTriggers(Node* statement);
+
+// ddl_command_end: what would detach a store or a definition from its view (another name, another
+// schema, other columns, inheritance) is refused; the view of a store that is not guarded any more
+// is stale.
+void CheckInternalRelations(Node* statement);
+
+// ddl_command_end: nothing is found in schema vieworm any more when it has another name.
+void CheckKeepsSchema(Node* statement);
+
 // ddl_command_start of ALTER TABLE: nothing follows what DETACH PARTITION ... CONCURRENTLY does
 // between its two transactions, so it is refused for a view's source.
 void BeforeAlterTable(Node* statement);

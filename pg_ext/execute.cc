@@ -8,7 +8,7 @@ SqlResult Run(const Statement& statement, Oid owner) {
   switch (statement.actor) {
     case Actor::kCaller: {
       if (owner == GetUserId()) return RunSql(statement.sql);
-      ActingAs as_owner(owner, Restriction::kLocal);
+      ActingAs as_owner(owner, Restriction::kRestricted);
       return RunSql(statement.sql);
     }
     case Actor::kOwner: {

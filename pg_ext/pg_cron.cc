@@ -48,7 +48,7 @@ void PutJob(Oid role, const std::string& name, const std::string& schedule,
             const std::string& command) {
   CheckMayUse(role);
   PinnedSettings settings;
-  ActingAs as_role(role, Restriction::kLocal);
+  ActingAs as_role(role, Restriction::kRestricted);
   RunSql("SELECT cron.schedule($1, $2, $3)", {name, schedule, command});
 }
 

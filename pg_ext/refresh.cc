@@ -12,6 +12,7 @@
 #include "pg_ext/notice.h"
 #include "pg_ext/reading_order.h"
 #include "pg_ext/stopwatch.h"
+#include "pg_ext/subtransaction.h"
 #include "pg_ext/text.h"
 
 namespace vieworm {
@@ -55,6 +56,17 @@ void CheckRefreshable(const RegisteredView& view, const RefreshOptions& options)
     throw NotIncremental(view.name, view.reason);
 }
 
+// One view must not be in the way of all others.
+Json RefreshOrReport(const RegisteredView& view, const RefreshOptions& options) {
+  Json report;
+  std::optional<std::string> failure =
+      TryInSubtransaction([&] { report = Refresh(view, options); });
+  if (!failure) return report;
+  RecordFailure(view, *failure);
+  Warning("refresh of view " + Quoted(view.name.Display()) + " failed: " + *failure);
+  return {{"schema", view.name.schema}, {"name", view.name.name}, {"error", *failure}};
+}
+
 }  // namespace
 
 Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
@@ -83,13 +95,15 @@ Json Refresh(const RegisteredView& view, const RefreshOptions& options) {
 std::vector<Json> RefreshAll(const RefreshOptions& options) {
   std::vector<RegisteredView> views;
   for (RegisteredView& view : InReadingOrder(AllRegistered())) {
-    if (view.storage != Storage::kView && MayRefresh(view.view)) views.push_back(std::move(view));
+    if (view.storage == Storage::kView || !MayRefresh(view.view)) continue;
+    CheckRefreshable(view, options);
+    views.push_back(std::move(view));
   }
   std::vector<Json> reports;
   for (const RegisteredView& view : views) {
     Notice("refreshing view " + Quoted(view.name.Display()) + " (" +
            std::to_string(reports.size() + 1) + " of " + std::to_string(views.size()) + ")");
-    reports.push_back(Refresh(view, options));
+    reports.push_back(RefreshOrReport(view, options));
   }
   return reports;
 }

@@ -6,13 +6,17 @@
 
 namespace vieworm {
 
+// Does the error say by its SQLSTATE what it is? A function in a procedural language may raise one
+// of any SQLSTATE.
+bool IsFromServer(const ErrorData& error);
+
 // A cancelled query, a shutdown, or a mistake of vieworm's own: what must end the whole statement.
-bool EndsTheStatement(int sqlstate);
+bool EndsTheStatement(const ErrorData& error);
 
 // Runs `work` in a subtransaction. Returns nothing where it succeeded; else its work is rolled back
 // and the error's message returned. PostgreSQL's errors for which `is_thrown` is true are thrown.
-std::optional<std::string> TryInSubtransaction(const std::function<void()>& work,
-                                               bool (*is_thrown)(int sqlstate) = EndsTheStatement);
+std::optional<std::string> TryInSubtransaction(
+    const std::function<void()>& work, bool (*is_thrown)(const ErrorData&) = EndsTheStatement);
 
 }  // namespace vieworm
 

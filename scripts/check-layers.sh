@@ -1,6 +1,6 @@
 #!/bin/sh
 # The core knows neither engine, and the SELECT parser knows no SQLite: neither may see more than
-# the standard library, JSON and itself. Prints one "ok" or "not ok" line per rule.
+# the standard library, JSON and itself. And what docs/security.md promises has a test. Prints one "ok" or "not ok" line per rule.
 cd "$(dirname "$0")/.." || exit 1
 status=0
 
@@ -32,4 +32,8 @@ rule "the SELECT parser includes no SQLite header" \
   "$(includes sqlite_ext/parse | grep -E 'sqlite3(ext)?\.h')"
 rule "PostgreSQL's side and SQLite's side do not include each other" \
   "$(includes pg_ext | grep sqlite_ext/; includes sqlite_ext | grep pg_ext/)"
+rule "every promise of docs/security.md names a test that there is" \
+  "$(grep '^| [a-z]' docs/security.md | grep -v '| test |' | grep -v '`.*sql`'
+     grep -oE '`(sql|specs|tests)/[^`]*`' docs/security.md | tr -d '`' | sort -u |
+       while read -r test; do [ -e "$test" ] || echo "$test"; done)"
 exit $status

@@ -101,6 +101,32 @@ SELECT length(vieworm_graph()) > 0, count(*) FROM vieworm_views;
 SELECT vieworm_create('live_rows', 'SELECT id, v + (''{1}''::test.probe[])[1] AS a FROM test.common', '{"refresh": {"on": "statement"}, "or_replace": true}') ->> 'strategy' AS replaced;
 SELECT rolsuper FROM pg_roles WHERE rolname = 'regress_evil';
 SELECT name, r ->> 'missing' AS missing, r ->> 'extra' AS extra FROM vieworm_views, vieworm_verify(name) AS r WHERE storage = 'store' ORDER BY 1;
+-- A CHECK that claims to be a cancelled query, or a deadlock, stopped everybody's DDL.
+SET ROLE regress_evil;
+CREATE TABLE sabotage (state text);
+GRANT SELECT ON sabotage TO PUBLIC;
+CREATE FUNCTION blocks(v int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  wanted text := (SELECT min(state) FROM test.sabotage);
+BEGIN
+  IF wanted IS NOT NULL THEN RAISE EXCEPTION 'claims to be %', wanted USING ERRCODE = wanted; END IF;
+  RETURN true;
+END $$;
+CREATE DOMAIN fragile AS int CHECK (test.blocks(VALUE));
+CREATE PROCEDURE break_one(wanted text) LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM test.sabotage;
+  PERFORM vieworm_create('breaking', 'SELECT id, v + (''{1}''::test.fragile[])[1] AS a FROM test.common', '{"refresh": {"on": "statement"}, "or_replace": true}');
+  INSERT INTO test.sabotage VALUES (wanted);
+END $$;
+CALL break_one('query_canceled');
+RESET ROLE;
+ALTER TABLE common ADD COLUMN x int;
+SET ROLE regress_evil;
+CALL break_one('deadlock_detected');
+RESET ROLE;
+ALTER TABLE common ADD COLUMN y int;
+INSERT INTO common VALUES (7, 'g', 7);
 SET client_min_messages = error;
 DROP OWNED BY regress_evil CASCADE;
 DROP ROLE regress_evil;

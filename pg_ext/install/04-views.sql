@@ -1,15 +1,52 @@
 
 -- The views as users see them: the registry with what the catalogs know.
 CREATE VIEW vieworm_views AS
+WITH RECURSIVE
+-- How many triggers of each source, and of each table that inherits from it, ought to follow for a
+-- view: one for each program, or two where it must be known when a statement begins, and one for
+-- TRUNCATE.
+wanted(store, source, triggers) AS (
+  SELECT p.store, p.source::pg_catalog.oid, 1 OPERATOR(pg_catalog.+) pg_catalog.count(*)
+    OPERATOR(pg_catalog.+) pg_catalog.count(*) FILTER (WHERE
+      (p.program OPERATOR(pg_catalog.->>) 'overlaps')::pg_catalog.bool)
+  FROM vieworm.programs AS p WHERE p.store OPERATOR(pg_catalog.<>) p.source GROUP BY 1, 2
+),
+family(source, member) AS (
+  SELECT w.source, w.source FROM wanted AS w
+  UNION
+  SELECT f.source, i.inhrelid
+  FROM family AS f JOIN pg_catalog.pg_inherits AS i ON i.inhparent OPERATOR(pg_catalog.=) f.member
+),
 -- Maintained views that nobody follows, and those that read them, at whatever distance.
-WITH RECURSIVE behind(view, reason) AS (
-  SELECT r.view,
+behind(view, reason) AS (
+  (SELECT r.view,
     CASE WHEN r.stale_reason IS NOT NULL THEN r.stale_reason
          WHEN NOT r.populated THEN 'it has no data'
          ELSE 'it is paused' END
   FROM vieworm.registry AS r
   WHERE r.storage OPERATOR(pg_catalog.<>) 'view'
     AND (NOT r.populated OR r.paused OR r.stale_reason IS NOT NULL)
+  UNION
+  SELECT r.view, 'some of its triggers are missing or disabled'
+  FROM vieworm.registry AS r
+    JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) r.store::pg_catalog.oid
+    JOIN wanted AS w ON w.store OPERATOR(pg_catalog.=) r.store
+    JOIN family AS f ON f.source OPERATOR(pg_catalog.=) w.source
+  WHERE NOT r.paused AND r.populated AND r.stale_reason IS NULL
+    AND w.triggers OPERATOR(pg_catalog.>) (
+      SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger AS t
+      WHERE t.tgrelid OPERATOR(pg_catalog.=) f.member
+        AND t.tgfoid OPERATOR(pg_catalog.=) 'vieworm.maintain'::pg_catalog.regproc::pg_catalog.oid
+        AND t.tgenabled OPERATOR(pg_catalog.=) ANY (ARRAY['O', 'A']::pg_catalog."char"[])
+        AND t.tgargs OPERATOR(pg_catalog.=) (
+          pg_catalog.convert_to(c.relname::pg_catalog.text, pg_catalog.getdatabaseencoding())
+          OPERATOR(pg_catalog.||) '\x00'::pg_catalog.bytea)
+        -- Under another name it does nothing. A long name is cut, and ends in a number.
+        AND (t.tgname OPERATOR(pg_catalog.~)
+               '_[0-9a-f]{8}_(begin_)?(insert|update|delete|truncate)$'::pg_catalog.text
+             OR t.tgname::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY(
+               SELECT pg_catalog.concat(c.relname, '_', word) FROM pg_catalog.unnest(ARRAY['insert',
+                 'update', 'delete', 'truncate', 'begin_insert', 'begin_update', 'begin_delete']) AS word)))))
   UNION
   SELECT reader.view, 'it reads a view that is stale'
   FROM behind AS b

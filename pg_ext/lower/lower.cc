@@ -83,7 +83,7 @@ Lowered LowerOrRefuse(Query* query, const std::vector<std::string>& names,
   try {
     return LowerOrThrow(query, names, window);
   } catch (const Refused& refused) {
-    return {nullptr, refused.what(), {}, {}};
+    return {nullptr, refused.what(), false, {}, {}};
   }
 }
 
@@ -95,7 +95,7 @@ Lowered Lower(Query* definition, const std::vector<std::string>& names,
   Lowered lowered;
   std::optional<std::string> failure =
       TryInSubtransaction([&] { lowered = LowerOrRefuse(definition, names, window); });
-  if (failure) lowered = {nullptr, "reading it failed: " + *failure, {}, {}};
+  if (failure) lowered = {nullptr, "reading it failed: " + *failure, true, {}, {}};
   return lowered;
 }
 

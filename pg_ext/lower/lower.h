@@ -16,8 +16,9 @@ struct Query;
 namespace vieworm::lower {
 
 struct Lowered {
-  RelationPtr tree;    // null where the definition is left to full refresh
-  std::string reason;  // then: why, a clause without a full stop, e.g. "it uses an outer join"
+  RelationPtr tree;     // null where the definition is left to full refresh
+  std::string reason;   // then: why, a clause without a full stop, e.g. "it uses an outer join"
+  bool failed = false;  // and whether it is an error that the definition itself raised
 
   // Of the contributions to CoreOf(tree), in the order of ContributionColumns(*CoreOf(tree)); how
   // they are stored is not said yet.

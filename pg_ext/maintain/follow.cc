@@ -91,7 +91,7 @@ void Follow(const RegisteredView& view, bool refills, bool may_refuse) {
   bool family_changed = HasOtherFamilies(view.store);
   NewPlan plan = PlanForStore(view);
   if (!plan.maintenance) {
-    if (may_refuse) Refuse(view, "The reason is: " + plan.reason + ".");
+    if (may_refuse && !plan.failed) Refuse(view, "The reason is: " + plan.reason + ".");
     MarkStale(view, plan.reason);
     return;
   }
@@ -101,9 +101,26 @@ void Follow(const RegisteredView& view, bool refills, bool may_refuse) {
   if (refills) ComputeAnew(view);
 }
 
+// Calls `each(view, refills, names_source)`.
+template <typename Each>
+void ForEachConcerned(Each each) {
+  std::vector<Row> concerned;
+  {
+    ActingAsExtension as_extension;
+    concerned = RunSqlAsOfNow(kConcerned).rows;
+  }
+  Oid before = InvalidOid;
+  for (const Row& row : concerned) {
+    Oid id = static_cast<Oid>(std::stoul(row[0].value()));
+    std::optional<RegisteredView> view = FindRegistered(id);
+    if (view && id != before) each(*view, row[1] == "t", row[2] == "t");
+    before = id;
+  }
+}
+
 // What cannot be followed makes the view stale. The command is refused only where it names what the
-// view reads, where it is vieworm that objects, and where whoever gave it may drop the view
-// instead.
+// view reads, where it is vieworm that objects (an error of the definition's own was there before
+// the command), and where whoever gave it may drop the view instead.
 void FollowOrMarkStale(const RegisteredView& view, bool names_source,
                        const std::function<void(bool may_refuse)>& follow) {
   if (view.stale_reason) return;
@@ -129,22 +146,17 @@ constexpr char kDroppedTriggers[] =
 }  // namespace
 
 void FollowAlteredSources() {
-  std::vector<Row> concerned;
-  {
-    ActingAsExtension as_extension;
-    concerned = RunSqlAsOfNow(kConcerned).rows;
-  }
-  Oid before = InvalidOid;
-  for (const Row& row : concerned) {
-    Oid id = static_cast<Oid>(std::stoul(row[0].value()));
-    std::optional<RegisteredView> view = FindRegistered(id);
-    bool refills = row[1] == "t";
-    if (view && id != before) {
-      FollowOrMarkStale(*view, row[2] == "t",
-                        [&](bool may_refuse) { Follow(*view, refills, may_refuse); });
-    }
-    before = id;
-  }
+  ForEachConcerned([](const RegisteredView& view, bool refills, bool names_source) {
+    FollowOrMarkStale(view, names_source,
+                      [&](bool may_refuse) { Follow(view, refills, may_refuse); });
+  });
+}
+
+void FollowDisabledTriggers() {
+  ForEachConcerned([](const RegisteredView& view, bool, bool) {
+    if (view.paused || view.stale_reason || DamageOfTriggers(view).empty()) return;
+    MarkStale(view, "some of its triggers have been disabled");
+  });
 }
 
 void FollowLostRights() {

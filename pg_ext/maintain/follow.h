@@ -19,6 +19,10 @@ namespace vieworm {
 // unless such a table has never held a row.
 void FollowAlteredSources();
 
+// After ALTER TABLE ... DISABLE TRIGGER: views that it leaves unfollowed go stale, and stay so when
+// the triggers are enabled again, for what was written meanwhile.
+void FollowDisabledTriggers();
+
 // After a command that takes rights away, or gives a view to another owner: a view whose owner may
 // not read its sources any more, or not have triggers on them, goes stale.
 void FollowLostRights();

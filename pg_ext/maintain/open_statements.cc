@@ -6,6 +6,7 @@
 #include "common/names.h"
 #include "pg_ext/guard.h"
 #include "pg_ext/maintain/rows_reader.h"
+#include "pg_ext/maintain/stale.h"
 
 extern "C" {
 #include "access/table.h"
@@ -14,6 +15,7 @@ extern "C" {
 #include "miscadmin.h"
 #include "utils/rel.h"
 #include "utils/resowner.h"
+#include "utils/snapmgr.h"
 }
 
 namespace vieworm {
@@ -90,22 +92,34 @@ void AtSubtransactionEnd(SubXactEvent event, SubTransactionId id, SubTransaction
   if (event == SUBXACT_EVENT_ABORT_SUB) TakeBack(id);
 }
 
+// Its triggers told that a statement began, and not what it changed: one of them is off. The
+// transaction has put its own snapshot away by now.
+void MarkUnfollowed() {
+  std::vector<Oid> unfollowed;
+  for (const auto& [store, state] : States()) {
+    if (state.MissesSomething()) unfollowed.push_back(store);
+  }
+  PgCall([] { PushActiveSnapshot(GetTransactionSnapshot()); });
+  for (Oid store : unfollowed) MarkStale(store, "some of its triggers are missing or disabled");
+  PgCall([] { PopActiveSnapshot(); });
+}
+
 bool AnythingLeft() {
   return std::any_of(States().begin(), States().end(),
                      [](const auto& each) { return each.second.MissesSomething(); });
 }
 
-// No C++ object may be alive when an error jumps out of here.
+// The writer must not suffer for it, and the view must not be silently behind.
 void AtTransactionEnd(XactEvent event, void*) {
   if (States().empty()) return;
   switch (event) {
     case XACT_EVENT_PRE_COMMIT:
     case XACT_EVENT_PRE_PREPARE:
       if (!AnythingLeft()) return;
-      ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-                      errmsg("a change of a maintained view's sources was not followed"),
-                      errdetail("One of the view's triggers is disabled."),
-                      errhint("Enable it, or call vieworm_repair for the view.")));
+      Entry([] {
+        MarkUnfollowed();
+        return Datum{0};
+      });
       return;
     case XACT_EVENT_COMMIT:
     case XACT_EVENT_ABORT:

@@ -17,7 +17,7 @@
 
 namespace vieworm {
 
-// `must_end`: the transaction fails unless it comes to its end.
+// `must_end`: the view is stale after the transaction unless it comes to its end.
 void BeginStatement(Oid store, Oid source, bool must_end);
 // True if it was alone: no other statement has been under way since it began, or before.
 bool EndStatement(Oid store, Oid source);

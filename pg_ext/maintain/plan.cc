@@ -73,6 +73,7 @@ struct Wanted {
 MaintenanceOutcome Plan(Wanted wanted, lower::Lowered lowered) {
   MaintenanceOutcome outcome;
   outcome.reason = lowered.reason;
+  outcome.failed = lowered.failed;
   if (!lowered.tree) return outcome;
   FactsCache facts(lowered.window);
   PostgresMaintenanceInput input;

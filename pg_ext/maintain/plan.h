@@ -19,7 +19,8 @@ struct MaintainedNames {
 
 struct MaintenanceOutcome {
   std::optional<PostgresMaintenance> maintenance;
-  std::string reason;  // without it: why not, a clause without a full stop
+  std::string reason;   // without it: why not, a clause without a full stop
+  bool failed = false;  // and whether it is an error that the definition itself raised
 };
 
 // The definition as an analyzed Query; `shown` are the names of the

@@ -37,19 +37,19 @@ bool FitsWindow(const RegisteredView& view, const SlidingWindow& window) {
 // The text of a view may call functions of its owner's as it is read: all of it is read as him.
 NewPlan PlanForStore(const RegisteredView& view) {
   std::string missing = MissingRight(view);
-  if (!missing.empty()) return {std::nullopt, nullptr, missing};
+  if (!missing.empty()) return {std::nullopt, nullptr, missing, false};
   ActingAs as_owner(view.owner, Restriction::kRestricted);
   MaintenanceOutcome outcome = PlanMaintenance(view);
-  if (!outcome.maintenance) return {std::nullopt, nullptr, outcome.reason};
+  if (!outcome.maintenance) return {std::nullopt, nullptr, outcome.reason, outcome.failed};
   PinnedSettings settings;
   Query* state = AnalyzeSelect(outcome.maintenance->state);
   if (!SameColumns(ColumnsOf(state), ColumnsOfRelation(view.store_name))) {
-    return {std::nullopt, nullptr, "its store would need other columns"};
+    return {std::nullopt, nullptr, "its store would need other columns", false};
   }
   if (!FitsWindow(view, outcome.maintenance->window)) {
-    return {std::nullopt, nullptr, "it would be another sliding window"};
+    return {std::nullopt, nullptr, "it would be another sliding window", false};
   }
-  return {std::move(outcome.maintenance), state, ""};
+  return {std::move(outcome.maintenance), state, "", false};
 }
 
 // Both are compared as PostgreSQL writes them, with the names of today.

@@ -15,6 +15,7 @@ struct NewPlan {
   std::optional<PostgresMaintenance> maintenance;
   Query* state = nullptr;  // what the state view is to select
   std::string reason;      // without a plan: why not, a clause without a full stop
+  bool failed = false;     // and whether it is an error that the definition itself raised
 };
 
 // As its definition and its sources are today, and as its owner. Without a plan it cannot be

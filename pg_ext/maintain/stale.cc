@@ -27,7 +27,9 @@ void Warn(const RegisteredView& view, const std::string& reason) {
           "Its owner finds the reason in vieworm_views; vieworm_repair puts the view right.");
 }
 
-bool PassesByItself(int sqlstate) {
+bool PassesByItself(const ErrorData& error) {
+  if (!IsFromServer(error)) return false;
+  int sqlstate = error.sqlerrcode;
   switch (ERRCODE_TO_CATEGORY(sqlstate)) {
     case ERRCODE_TRANSACTION_ROLLBACK:
     case ERRCODE_INSUFFICIENT_RESOURCES:
