@@ -84,6 +84,7 @@ Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
   }
   result.milliseconds = stopwatch.Milliseconds();
   RecordRefresh(view, result);
+  if (view.stale_reason && !view.IsMaintained()) ClearStale(view.view);  // it was restored
   return Report(view, result);
 }
 

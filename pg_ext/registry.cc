@@ -110,6 +110,14 @@ std::vector<Value> PlannedValues(Oid view, const ViewPlan& plan, std::optional<l
           Text(plan.window.name.empty() ? InvalidOid : RelationId(plan.window))};
 }
 
+bool is_inserting = false;
+
+class Inserting {
+ public:
+  Inserting() { is_inserting = true; }
+  ~Inserting() { is_inserting = false; }
+};
+
 std::optional<RegisteredView> FindBy(const char* column, Oid relation) {
   ActingAsExtension as_extension;
   SqlResult result = RunSqlAsOfNow(std::string(kColumns) + "WHERE r." + column +
@@ -132,6 +140,8 @@ std::optional<Schedule> RegisteredView::schedule() const {
 std::optional<RegisteredView> FindRegistered(Oid view) { return FindBy("view", view); }
 
 std::optional<RegisteredView> FindByStore(Oid store) { return FindBy("store", store); }
+
+std::optional<RegisteredView> FindByWindow(Oid window) { return FindBy("bounds", window); }
 
 std::vector<RegisteredView> AllRegistered() {
   ActingAsExtension as_extension;
@@ -157,6 +167,7 @@ bool LockRegistered(Oid view, RowLock lock) {
 void InsertRegistered(const ViewPlan& plan, std::optional<long long> rows, double milliseconds) {
   ActingAsExtension as_extension;
   RequireSameVersion();
+  Inserting inserting;
   RunSql(
       "INSERT INTO vieworm.registry (view, store, definition, spec, storage, method, reason, "
       "populated, rows, due_at, last_duration_ms, state, mode, timing, strategy, paused, "
@@ -173,6 +184,8 @@ void InsertRegistered(const ViewPlan& plan, std::optional<long long> rows, doubl
       "CASE WHEN $11 IS NOT NULL THEN pg_catalog.clock_timestamp() END",
       PlannedValues(RelationId(plan.view), plan, rows, milliseconds));
 }
+
+bool IsInsertingRegistered() { return is_inserting; }
 
 void ReplaceRegistered(Oid view, const ViewPlan& plan, std::optional<long long> rows,
                        double milliseconds) {

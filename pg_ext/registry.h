@@ -48,6 +48,9 @@ std::optional<RegisteredView> FindRegistered(Oid view);
 // The view of that store.
 std::optional<RegisteredView> FindByStore(Oid store);
 
+// The sliding view with these bounds.
+std::optional<RegisteredView> FindByWindow(Oid window);
+
 // All, oldest first.
 std::vector<RegisteredView> AllRegistered();
 
@@ -61,6 +64,9 @@ bool LockRegistered(Oid view, RowLock lock);
 
 // The plan has been carried out: its relations exist. `rows`: how many were stored, where known.
 void InsertRegistered(const ViewPlan& plan, std::optional<long long> rows, double milliseconds);
+
+// Is it under way?
+bool IsInsertingRegistered();
 
 // The relations of `plan` take the place of the old ones of the same view.
 void ReplaceRegistered(Oid view, const ViewPlan& plan, std::optional<long long> rows,

@@ -7,6 +7,12 @@ CREATE FUNCTION vieworm.guard_store() RETURNS trigger
 CREATE FUNCTION vieworm.maintain() RETURNS trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_maintain';
 
+-- On the registry: rows that come from a dump, after the triggers of their views.
+CREATE FUNCTION vieworm.mark_restored() RETURNS trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_mark_restored';
+CREATE TRIGGER vieworm_restored BEFORE INSERT ON vieworm.registry
+  FOR EACH ROW EXECUTE FUNCTION vieworm.mark_restored();
+
 CREATE FUNCTION vieworm.after_drop() RETURNS event_trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_after_drop';
 CREATE FUNCTION vieworm.after_alter() RETURNS event_trigger

@@ -130,7 +130,8 @@ bool MarkedForRights(Oid store) {
 void FollowTruncate(Oid store, Oid table) {
   Oid source = SourceBehind(store, table);
   std::optional<StoredProgram> stored = LoadProgram(store, source, ChangeEvent::kDelete);
-  if (!stored) return;  // anybody may put the trigger on a table of their own
+  // Anybody may put the trigger on a table of their own; and half of a dump may have been restored.
+  if (!stored || !FindByStore(store)) return;
   if (IsStale(store) || MarkedForRights(store)) {
     LeaveUndone(store);
     return;

@@ -216,14 +216,14 @@ SessionProgram* Load(Oid store, Oid table, ChangeEvent event) {
   Oid source = SourceBehind(store, table);
   CheckSnapshotKnowsProgram(store, source, event);
   std::optional<StoredProgram> loaded = LoadProgram(store, source, event);
+  std::optional<RegisteredView> view = FindByStore(store);
   SessionProgram* program = NewProgram(store);
   program->table = table;
   program->source = source;
-  program->does_nothing = !loaded;
-  if (!loaded) return program;
-  if (std::optional<RegisteredView> view = FindByStore(store)) {
-    program->rights = FindNeededRights(view->definition, store, program->memory);
-  }
+  program->does_nothing = !loaded || !view;  // half of a dump has been restored
+  program->stale = view && view->stale_reason;
+  if (program->does_nothing || program->stale) return program;
+  program->rights = FindNeededRights(view->definition, store, program->memory);
   const ChangeProgram& change = loaded->program;
   program->number = change.number;
   program->overlaps = loaded->overlaps;

@@ -5,6 +5,12 @@
 ALTER TABLE vieworm.registry ADD COLUMN stale_reason text;
 REVOKE ALL ON vieworm.registry FROM PUBLIC;
 
+-- On the registry: rows that come from a dump, after the triggers of their views.
+CREATE FUNCTION vieworm.mark_restored() RETURNS trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'vieworm_mark_restored';
+CREATE TRIGGER vieworm_restored BEFORE INSERT ON vieworm.registry
+  FOR EACH ROW EXECUTE FUNCTION vieworm.mark_restored();
+
 DROP EVENT TRIGGER vieworm_after_alter;
 CREATE EVENT TRIGGER vieworm_after_alter ON ddl_command_end
   WHEN TAG IN ('ALTER VIEW', 'ALTER MATERIALIZED VIEW', 'ALTER TABLE', 'ALTER SCHEMA',

@@ -107,4 +107,34 @@ pg_dump original 2>"$directory/err" | psql -Xq -v ON_ERROR_STOP=1 -d of_older >/
 check "the dump of an older version is restored without complaints" [ ! -s "$directory/err" ] || cat "$directory/err"
 restored of_older
 
+# The schema first, with all triggers, and the data by themselves: the tables get their rows, and a
+# view that is wrong says that it is stale. `original` has not changed since it was made.
+silently_wrong="SELECT count(*) FROM vieworm_views AS v, vieworm_verify(format('%I.%I', v.schema, v.name)) AS r
+  WHERE v.storage = 'store' AND v.stale IS NOT TRUE AND v.name <> 'empty' AND (r->>'missing' <> '0' OR r->>'extra' <> '0')"
+in_two_steps() {
+  check "$1: has no complaints" [ ! -s "$directory/err" ] || cat "$directory/err"
+  check "$1: the base tables have their rows" \
+    [ "$(sql "$1" "SELECT (SELECT count(*) FROM shop.sale), (SELECT count(*) FROM shop.stock)")" = "100|2" ]
+  check "$1: no view is wrong and says nothing" [ "$(sql "$1" "$silently_wrong")" = 0 ]
+  sql "$1" "SELECT vieworm_repair(format('%I.%I', schema, name)) FROM vieworm_views WHERE stale;
+    INSERT INTO shop.sale VALUES ('2026-03-01', 'new', 5); UPDATE shop.item SET maker = 'z'" >/dev/null
+  check "$1: repaired, the views are right and follow" [ "$(sql "$1" "
+    SELECT (SELECT n FROM live WHERE item = 'new'), (SELECT string_agg(id || maker, ',' ORDER BY id) FROM made),
+      (SELECT count(*) FROM vieworm_views WHERE stale), count(*) FILTER (WHERE r->>'missing' = '0' AND r->>'extra' = '0')
+    FROM vieworm_verify('live') AS r")" = "1|1z,11z|0|1" ]
+}
+
+for database in data_only disabled_triggers data_only_in_parallel; do createdb $database; done
+pg_dump --schema-only -f "$directory/schema.sql" original
+pg_dump --data-only -f "$directory/data.sql" original 2>"$directory/circular"
+pg_dump --data-only --disable-triggers -f "$directory/disabled.sql" original 2>>"$directory/circular"
+restore() { PGOPTIONS="-c client_min_messages=error" psql -Xq -v ON_ERROR_STOP=1 "$@" >/dev/null 2>"$directory/err"; }
+restore -d data_only -f "$directory/schema.sql" -f "$directory/data.sql"
+in_two_steps data_only
+restore -d disabled_triggers -f "$directory/schema.sql" -f "$directory/disabled.sql"
+in_two_steps disabled_triggers
+pg_restore -e --schema-only -d data_only_in_parallel "$directory/dump.custom" 2>"$directory/err"
+pg_restore -e --data-only -j2 -d data_only_in_parallel "$directory/dump.custom" 2>>"$directory/err"
+in_two_steps data_only_in_parallel
+
 finish

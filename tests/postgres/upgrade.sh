@@ -35,6 +35,8 @@ WHERE a.attnum > 0 AND NOT a.attisdropped
 UNION ALL SELECT 'relation', c.oid::regclass::text, pg_get_viewdef(c.oid),
   concat(c.relacl, obj_description(c.oid, 'pg_class'))
 FROM pg_class AS c WHERE c.oid::regclass::text IN ('vieworm.registry', 'vieworm.programs', 'vieworm_views')
+UNION ALL SELECT 'trigger', pg_get_triggerdef(oid), '', '' FROM pg_trigger
+  WHERE tgrelid IN ('vieworm.registry'::regclass, 'vieworm.programs'::regclass)
 UNION ALL SELECT 'event trigger', evtname, array_to_string(evttags, ' '), evtenabled::text FROM pg_event_trigger
 ORDER BY 1, 2, 3"
 
