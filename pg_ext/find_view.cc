@@ -13,9 +13,18 @@ std::optional<RegisteredView> FindViewIfExists(const std::string& name) {
   return view;
 }
 
+void RequireWhole(const RegisteredView& view) {
+  if (view.storage != Storage::kStore || !view.definition_name.name.empty()) return;
+  throw Error(ErrorKind::kWrongState,
+              "view " + Quoted(view.name.Display()) + " has no definition any more",
+              "It went with something that it reads, dropped where no event trigger saw it.",
+              "Drop the view, or create it anew with \"or_replace\".");
+}
+
 RegisteredView FindView(const std::string& name) {
   std::optional<RegisteredView> view = FindViewIfExists(name);
   if (!view) throw DoesNotExist(ParseRelationName(name, PostgresDialect()));
+  RequireWhole(*view);
   return *view;
 }
 

@@ -12,8 +12,13 @@ namespace vieworm {
 // Nothing where no such relation exists. Throws Error(kWrongObject) where it is not vieworm's.
 std::optional<RegisteredView> FindViewIfExists(const std::string& name);
 
-// Throws Error(kMissing) where no such relation exists.
+// Throws Error(kMissing) where no such relation exists, and Error(kWrongState) where its definition
+// has gone.
 RegisteredView FindView(const std::string& name);
+
+// What is dropped where no event trigger sees it takes a view's definition along, and leaves the
+// rest: throws Error(kWrongState) then.
+void RequireWhole(const RegisteredView& view);
 
 // The view as it is now that this transaction holds its lock. Throws Error(kMissing) where another
 // transaction has dropped it.

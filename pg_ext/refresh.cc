@@ -70,6 +70,7 @@ Json RefreshOrReport(const RegisteredView& view, const RefreshOptions& options) 
 }  // namespace
 
 Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
+  RequireWhole(view);
   Stopwatch stopwatch;
   RefreshResult result;
   result.populated = options.with_data;
