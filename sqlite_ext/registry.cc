@@ -145,7 +145,6 @@ std::vector<RegistryEntry> Load(sqlite3* db, const std::string& schema, const st
 struct BoundTexts {
   std::string parts;
   std::string strategy;
-  std::string premises;
 };
 
 void BindEntry(Prepared& insert, const RegistryEntry& entry, const BoundTexts& texts) {
@@ -172,10 +171,11 @@ void BindEntry(Prepared& insert, const RegistryEntry& entry, const BoundTexts& t
   insert.Bind(parameter++, int64_t{entry.paused});
   insert.Bind(parameter++, texts.parts);
   insert.Bind(parameter++, texts.strategy);
-  insert.Bind(parameter++, texts.premises);
+  insert.Bind(parameter++, "{}");
 }
 
-// ON CONFLICT keeps the row, and with it the order of creation.
+// ON CONFLICT keeps the row, and with it the order of creation. The premises come after it, see
+// CreateLoadGuard.
 std::string UpsertSql(const std::string& schema) {
   Sql sql = TableSql("INSERT INTO ", schema);
   sql << " (" << Fragment{kColumns} << ") VALUES (?";
@@ -250,10 +250,38 @@ RegistryEntry FindView(sqlite3* db, const RelationName& name) {
 
 namespace {
 
+// An entry that arrives with its premises is not SaveEntry's: somebody loads the data of a dump
+// into a schema that is there. Then the rows of the stores come twice, once by the triggers and
+// once from the dump, and the view says that it is stale. A row that is there stays.
+constexpr char kLoadedEntry[] =
+    "INSERT ON _vieworm_registry WHEN NEW.mode = 'incremental' AND NEW.premises <> '{}'\n"
+    "BEGIN\n"
+    "  UPDATE _vieworm_registry SET premises = '{\"loaded\":true}' WHERE name = NEW.name;\n";
+
+void CreateLoadGuard(sqlite3* db, const std::string& schema) {
+  auto create = [&](const char* suffix, const std::string& rest) {
+    Sql trigger(SqliteDialect());
+    trigger << "CREATE TRIGGER " << RelationName{schema, names::Internal("registry", suffix)};
+    Execute(db, trigger.str() + rest + "END");
+  };
+  create("conflict", std::string(" BEFORE ") + kLoadedEntry +
+                         "  SELECT RAISE(IGNORE) WHERE EXISTS (SELECT 1 FROM _vieworm_registry "
+                         "WHERE name = NEW.name);\n");
+  create("loaded", std::string(" AFTER ") + kLoadedEntry);
+}
+
 void CreateRegistry(sqlite3* db, const std::string& schema) {
   Sql create = TableSql("CREATE TABLE ", schema);
   create << " " << Fragment{kDeclarations};
   Execute(db, create.str());
+  CreateLoadGuard(db, schema);
+}
+
+void SavePremises(sqlite3* db, const RegistryEntry& entry) {
+  Sql update = TableSql("UPDATE ", entry.view.schema);
+  update << " SET premises = ? WHERE name = ?";
+  std::string premises = entry.premises.dump();
+  Prepared(db, update.str()).Bind(1, premises).Bind(2, entry.view.name).Run();
 }
 
 }  // namespace
@@ -262,9 +290,10 @@ void SaveEntry(sqlite3* db, const RegistryEntry& entry) {
   const std::string& schema = entry.view.schema;
   if (!HasRegistry(db, schema)) CreateRegistry(db, schema);
   Prepared insert(db, UpsertSql(schema));
-  BoundTexts texts{TextOf(entry.parts), Json(entry.strategy).dump(), entry.premises.dump()};
+  BoundTexts texts{TextOf(entry.parts), Json(entry.strategy).dump()};
   BindEntry(insert, entry, texts);
   insert.Run();
+  SavePremises(db, entry);
 }
 
 void RemoveEntry(sqlite3* db, const RelationName& view) {

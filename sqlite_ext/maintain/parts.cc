@@ -95,6 +95,9 @@ std::string MendableDamage(sqlite3* db, const RegistryEntry& entry) {
   if (entry.lost) return "The list of vieworm's views, _vieworm_registry, was dropped.";
   if (!HasFace(db, entry)) return "The view itself was dropped, but not by vieworm_drop.";
   if (!HasStore(db, entry)) return "Its table " + Quoted(entry.store) + " was dropped.";
+  if (entry.premises.contains("loaded")) {
+    return "The data of a dump were loaded into a schema that was there.";
+  }
   std::string damage = DamagedPart(db, entry);
   if (damage.empty()) damage = BrokenPremise(db, entry);
   if (damage.empty() && !FollowedDefinition(db, entry)) {

@@ -12,7 +12,8 @@ struct sqlite3;
 
 namespace vieworm {
 
-// The premises of `entry`, whose definition is read as it stands: for the registry.
+// The premises of `entry`, whose definition is read as it stands: for the registry. There
+// {"loaded": true} takes their place where data were loaded beside the view, see registry.cc.
 Json PremisesOf(sqlite3* db, const RegistryEntry& entry);
 
 // What is no longer as `entry.premises` says and makes a difference to the view, as a full

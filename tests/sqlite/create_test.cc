@@ -37,7 +37,8 @@ TEST_CASE("a stored view is a store behind a face, and the summary says how it i
         R"("ignored":["/tablespace"]})");
   CHECK(db.Rows("SELECT type, name FROM sqlite_schema WHERE name LIKE '%v%' AND type <> 'index'") ==
         Lines{"table|_vieworm_v_store", "view|v", "trigger|_vieworm_v_people_names",
-              "table|_vieworm_registry"});
+              "table|_vieworm_registry", "trigger|_vieworm_registry_conflict",
+              "trigger|_vieworm_registry_loaded"});
   db.Run("INSERT INTO people VALUES (4, 'Cyd', 1)");
   CHECK(db.Rows("SELECT * FROM v") == Lines{"Ann", "Bob", "Bob"});
 }
@@ -162,7 +163,7 @@ TEST_CASE("or_replace replaces a changed view and keeps an unchanged one") {
   CHECK(db.Bag("v") == db.Bag("(SELECT name FROM people)"));
   db.Call("vieworm_create", {"v", "SELECT 5 AS five", R"({"or_replace": true})"});
   CHECK(db.Rows("SELECT name FROM sqlite_schema WHERE name LIKE '%v%' AND type <> 'index'") ==
-        Lines{"_vieworm_registry", "v"});
+        Lines{"_vieworm_registry", "_vieworm_registry_conflict", "_vieworm_registry_loaded", "v"});
   CHECK(db.Value("SELECT * FROM v") == "5");
 }
 
