@@ -17,6 +17,10 @@
 #include "pg_ext/run_due.h"
 #include "pg_ext/text.h"
 
+extern "C" {
+#include "miscadmin.h"
+}
+
 namespace vieworm {
 
 namespace {
@@ -95,6 +99,18 @@ Datum RunScheduledView(FunctionCallInfo fcinfo) {
   return ToJsonb(RunScheduled(arguments.Text(0, "name")));
 }
 
+// Says at once, in one sentence, where nothing can be changed: not somewhere within.
+template <typename Body>
+Datum ChangingEntry(const char* function, Body body) {
+  return Entry([=] {
+    PgCall([=] {
+      PreventCommandDuringRecovery(function);
+      PreventCommandIfReadOnly(function);
+    });
+    return body();
+  });
+}
+
 }  // namespace
 
 }  // namespace vieworm
@@ -119,11 +135,13 @@ PG_FUNCTION_INFO_V1(vieworm_run_scheduled);
 PG_FUNCTION_INFO_V1(vieworm_version);
 
 Datum vieworm_create_from_spec(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::CreateFromSpec(fcinfo); });
+  return vieworm::ChangingEntry("vieworm_create",
+                                [fcinfo] { return vieworm::CreateFromSpec(fcinfo); });
 }
 
 Datum vieworm_create_from_arguments(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::CreateFromArguments(fcinfo); });
+  return vieworm::ChangingEntry("vieworm_create",
+                                [fcinfo] { return vieworm::CreateFromArguments(fcinfo); });
 }
 
 Datum vieworm_compile(PG_FUNCTION_ARGS) {
@@ -131,15 +149,17 @@ Datum vieworm_compile(PG_FUNCTION_ARGS) {
 }
 
 Datum vieworm_refresh(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::RefreshOne(fcinfo); });
+  return vieworm::ChangingEntry("vieworm_refresh",
+                                [fcinfo] { return vieworm::RefreshOne(fcinfo); });
 }
 
 Datum vieworm_refresh_all(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::RefreshEach(fcinfo); });
+  return vieworm::ChangingEntry("vieworm_refresh_all",
+                                [fcinfo] { return vieworm::RefreshEach(fcinfo); });
 }
 
 Datum vieworm_drop(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::DropOne(fcinfo); });
+  return vieworm::ChangingEntry("vieworm_drop", [fcinfo] { return vieworm::DropOne(fcinfo); });
 }
 
 Datum vieworm_verify(PG_FUNCTION_ARGS) {
@@ -149,19 +169,19 @@ Datum vieworm_verify(PG_FUNCTION_ARGS) {
 }
 
 Datum vieworm_repair(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] {
+  return vieworm::ChangingEntry("vieworm_repair", [fcinfo] {
     return vieworm::ToJsonb(vieworm::Repair(vieworm::ViewArgument(fcinfo, "vieworm_repair")));
   });
 }
 
 Datum vieworm_pause(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] {
+  return vieworm::ChangingEntry("vieworm_pause", [fcinfo] {
     return vieworm::ToJsonb(vieworm::Pause(vieworm::ViewArgument(fcinfo, "vieworm_pause")));
   });
 }
 
 Datum vieworm_resume(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] {
+  return vieworm::ChangingEntry("vieworm_resume", [fcinfo] {
     return vieworm::ToJsonb(vieworm::Resume(vieworm::ViewArgument(fcinfo, "vieworm_resume")));
   });
 }
@@ -179,11 +199,13 @@ Datum vieworm_graph(PG_FUNCTION_ARGS) {
 }
 
 Datum vieworm_run_due(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::ReturnRows(fcinfo, vieworm::RunDue()); });
+  return vieworm::ChangingEntry(
+      "vieworm_run_due", [fcinfo] { return vieworm::ReturnRows(fcinfo, vieworm::RunDue()); });
 }
 
 Datum vieworm_run_scheduled(PG_FUNCTION_ARGS) {
-  return vieworm::Entry([fcinfo] { return vieworm::RunScheduledView(fcinfo); });
+  return vieworm::ChangingEntry("run_scheduled",
+                                [fcinfo] { return vieworm::RunScheduledView(fcinfo); });
 }
 
 Datum vieworm_version(PG_FUNCTION_ARGS) {

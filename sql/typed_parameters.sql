@@ -117,6 +117,10 @@ SELECT attempt(call) FROM (VALUES
   (E'SELECT vieworm_create(''{"name": "v", "definition": "SELECT 1 AS a", "method": "table", "tablespace": "pg_default\\u0000"}'')'),
   (E'SELECT vieworm_create(''{"name": "v", "definition": "SELECT 1 AS a", "method": "table", "indexes": [{"columns": ["a"], "using": "btree\\u0000"}]}'')'),
   (E'SELECT vieworm_create(''{"name": "v", "definition": "SELECT 1 AS a", "refresh": {"schedule": "5 minutes\\u0000"}}'')'),
+  (E'SELECT vieworm_create(''{"name": "v", "definition": "SELECT 1 AS a", "options": {"fill\\u0000factor": 1}}'')'),
+  (E'SELECT vieworm_create(''{"name": "v", "definition": "SELECT 1 AS a", "options": {"\\n\\u0000": []}}'')'),
+  (E'SELECT vieworm_create(''{"name": "v", "definition": "SELECT 1 AS a", "na\\u0000me": 1}'')'),
+  (E'SELECT vieworm_refresh(''p1'', ''{"mode\\u0000": "full"}'')'),
   (E'SELECT vieworm_create(''{"name": "v", "definition": "SELECT 1 AS a", "comment": "\\ud800"}'')')
   ) AS calls(call);
 

@@ -20,10 +20,14 @@ std::string Shown(const Json& value) {
   return text.substr(0, end) + "...";
 }
 
+// Control characters are shown as JSON writes them: a NUL would cut the message short.
 std::string PointerToken(std::string_view key) {
   std::string token;
   for (char c : key) {
-    if (c == '~') {
+    if (static_cast<unsigned char>(c) < ' ') {
+      std::string quoted = Json(std::string(1, c)).dump();
+      token += quoted.substr(1, quoted.size() - 2);
+    } else if (c == '~') {
       token += "~0";
     } else if (c == '/') {
       token += "~1";

@@ -83,7 +83,9 @@ void CheckNotInUse(const RegisteredView& view) {
     if (!in_use) continue;
     throw Error(ErrorKind::kWrongState,
                 "cannot compute maintained view " + Quoted(view.name.Display()) +
-                    " anew while a statement uses " + Quoted(NameOf(id).Display()));
+                    " anew while a statement uses " + Quoted(NameOf(id).Display()),
+                "Its rows would be neither those of before nor those of after.",
+                "Let the statement end first; an open cursor is closed by CLOSE.");
   }
 }
 

@@ -190,6 +190,8 @@ TEST_CASE("names are identifiers: any character, but not empty, too long, or wit
   CHECK(Refusal(R"({"name": "", "definition": "S"})") == "empty name at \"/name\"");
   CHECK(Refusal(R"({"name": "a\u0000b", "definition": "S"})") ==
         "name with a NUL character at \"/name\"");
+  CHECK(Refusal(R"({"name": "v", "definition": "S", "options": {"a\u0000b": 1}})") ==
+        "name with a NUL character at \"/options/a\\u0000b\"");
   std::string name63(63, 'x');
   std::string name64(64, 'x');
   CHECK(Parsed((R"({"name": ")" + name63 + R"(", "definition": "S"})").c_str()).name == name63);
