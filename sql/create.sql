@@ -49,6 +49,23 @@ SELECT quietly($$ SELECT vieworm_create('barrier', 'SELECT a FROM t',
   '{"options": {"security_barrier": true}, "columns": ["z"]}') $$);
 SELECT reloptions FROM pg_class WHERE relname = 'barrier';
 
+-- Of a store and its face, security_barrier is the face's, and the rest is the store's; also when it is replaced.
+CREATE TABLE k (id int PRIMARY KEY, g int);
+CREATE FUNCTION put(spec jsonb) RETURNS TABLE (name name, kind "char", options text[]) LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM vieworm_create(spec || '{"name": "opted", "definition": "SELECT g, count(*) AS n FROM test.k GROUP BY g", "or_replace": true}');
+  RETURN QUERY SELECT relname, relkind, reloptions FROM pg_class WHERE relname ~ '^opted(_store\d*)?$' AND relkind IN ('v', 'm', 'r') ORDER BY 1;
+END $$;
+SELECT * FROM put('{"method": "table", "options": {"security_barrier": true, "fillfactor": 70}}');
+SELECT * FROM put('{"method": "table", "options": {"fillfactor": 60}}');
+SELECT * FROM put('{"refresh": {"on": "statement"}, "options": {"security_barrier": true, "autovacuum_enabled": false}}');
+SELECT * FROM put('{"refresh": {"on": "statement"}, "options": {"autovacuum_enabled": false}}');
+-- What the relation that is made does not have is refused.
+SELECT attempt($$ SELECT put('{"refresh": {"on": "statement"}, "options": {"security_invoker": true}}') $$);
+SELECT attempt($$ SELECT put('{"method": "table", "options": {"check_option": "local"}}') $$);
+SELECT attempt($$ SELECT put('{"method": "materialized", "options": {"security_barrier": true}}') $$);
+SELECT attempt($$ SELECT put('{"method": "simple", "options": {"fillfactor": 70}}') $$);
+
 -- Definitions that end in a comment, a semicolon, or both; VALUES and TABLE are SELECTs, too.
 SELECT quietly($$ SELECT vieworm_create('c1', E'SELECT 1 AS a -- one', '{"method": "table"}') $$) ->> 'created';
 SELECT quietly($$ SELECT vieworm_create('c2', E'SELECT 1 AS a; -- one', '{"method": "materialized"}') $$) ->> 'created';

@@ -40,12 +40,26 @@ void WriteOption(Sql& sql, const std::pair<std::string, Json>& option) {
   sql << " = " << Literal{value.is_string() ? value.get<std::string>() : value.dump()};
 }
 
-void WriteStorage(Sql& sql, const ViewPlan& plan) {
-  if (!plan.spec.options.empty()) {
-    sql << " WITH (";
-    sql.Join(", ", plan.spec.options, WriteOption) << ")";
-  }
+using Options = decltype(ViewSpec::options);
+
+void WriteOptions(Sql& sql, const Options& options) {
+  if (options.empty()) return;
+  sql << " WITH (";
+  sql.Join(", ", options, WriteOption) << ")";
+}
+
+void WriteStorage(Sql& sql, const ViewPlan& plan, const Options& options) {
+  WriteOptions(sql, options);
   if (plan.spec.tablespace) sql << " TABLESPACE " << Identifier{*plan.spec.tablespace};
+}
+
+// Of a store and its face, the face is the view: what readers may find out is decided there.
+Options OptionsOf(const ViewPlan& plan, bool face) {
+  Options options;
+  for (const auto& option : plan.spec.options) {
+    if ((option.first == "security_barrier") == face) options.push_back(option);
+  }
+  return options;
 }
 
 std::string CreateView(const ViewPlan& plan, bool replace) {
@@ -54,7 +68,7 @@ std::string CreateView(const ViewPlan& plan, bool replace) {
   if (replace) sql << "OR REPLACE ";
   sql << "VIEW " << plan.view;
   WriteColumns(sql, plan);
-  WriteStorage(sql, plan);
+  WriteStorage(sql, plan, plan.spec.options);
   sql << " AS\n" << Fragment{plan.spec.definition};
   return sql.str();
 }
@@ -63,7 +77,9 @@ std::string CreateFace(const ViewPlan& plan, bool replace) {
   Sql sql = Postgres();
   sql << "CREATE ";
   if (replace) sql << "OR REPLACE ";
-  sql << "VIEW " << plan.view << " AS\nSELECT ";
+  sql << "VIEW " << plan.view;
+  WriteOptions(sql, OptionsOf(plan, true));
+  sql << " AS\nSELECT ";
   sql.Join(", ", plan.facts.columns,
            [](Sql& out, const Column& column) { out << Identifier{column.name}; })
       << "\nFROM " << plan.store;
@@ -76,7 +92,7 @@ std::vector<Statement> CreateMaterializedView(const ViewPlan& plan) {
   Sql create = Postgres();
   create << "CREATE MATERIALIZED VIEW " << plan.view;
   WriteColumns(create, plan);
-  WriteStorage(create, plan);
+  WriteStorage(create, plan, plan.spec.options);
   create << " AS\n" << Fragment{plan.spec.definition} << "\nWITH NO DATA";
   std::vector<Statement> statements = {{Actor::kCaller, create.str()}};
   if (plan.spec.with_data) {
@@ -133,7 +149,7 @@ std::vector<Statement> BuildStore(const ViewPlan& plan, const RelationName& cont
   RelationName birthplace = {plan.view.schema, plan.store.name};
   Sql fill = Postgres();
   fill << "CREATE TABLE " << birthplace;
-  WriteStorage(fill, plan);
+  WriteStorage(fill, plan, OptionsOf(plan, false));
   fill << " AS\nSELECT * FROM " << contents;
   if (!plan.spec.with_data) fill << "\nWITH NO DATA";
   std::vector<Statement> statements = {{Actor::kOwner, fill.str()}};
@@ -174,6 +190,7 @@ std::string CreateMaintainedFace(const ViewPlan& plan, const PostgresMaintenance
   Sql sql = Postgres();
   sql << "CREATE VIEW " << plan.view;
   WriteColumns(sql, plan);
+  WriteOptions(sql, OptionsOf(plan, true));
   sql << " AS\n" << Fragment{maintenance.face};
   return sql.str();
 }
