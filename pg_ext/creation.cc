@@ -112,6 +112,14 @@ std::vector<Statement> Recreate(const RegisteredView& old, const ViewPlan& plan,
   return statements;
 }
 
+std::vector<std::string> NamedColumns(const IndexSpec& index) {
+  std::vector<std::string> columns;
+  for (const IndexKey& key : index.keys) {
+    columns.push_back(key.column.empty() ? "expr" : key.column);
+  }
+  return columns;
+}
+
 class Decision {
  public:
   explicit Decision(const Json& json) : spec_(ParseSpec(json, PostgresDialect())) {
@@ -142,6 +150,24 @@ class Decision {
     PgCatalog catalog;
     creation_.plan = PlanView(spec_, PostgresDialect(), catalog);
     if (AsksForMaintenance(creation_.plan)) PlanMaintained(catalog);
+    if (creation_.plan.storage == Storage::kStore) NameIndexes(catalog);
+  }
+
+  // PostgreSQL would choose names that are free where the store is born, and not where it goes.
+  void NameIndexes(PgCatalog& catalog) {
+    RelationName store = {creation_.plan.view.schema, creation_.plan.store.name};
+    std::set<std::string> used;
+    auto name = [&](const std::vector<std::string>& columns) {
+      return catalog.FreeIndexName(store, columns, creation_.plan.store.schema, &used);
+    };
+    if (creation_.maintenance) {
+      for (StoreIndex& index : creation_.maintenance->indexes) {
+        if (index.name.empty()) index.name = name(index.columns);
+      }
+    }
+    for (IndexSpec& index : creation_.plan.spec.indexes) {
+      if (!index.name) index.name = name(NamedColumns(index));
+    }
   }
 
   void PlanMaintained(PgCatalog& catalog) {
@@ -159,7 +185,8 @@ class Decision {
       maintained.timing = Timing::kStatement;
       maintained.reason.clear();
       maintained.strategy = outcome.maintenance->strategy;
-      creation_.ignored = FitIndexes(outcome.maintenance->stored, PostgresDialect(), &maintained);
+      creation_.ignored = FitIndexes(outcome.maintenance->stored, PostgresDialect(),
+                                     &outcome.maintenance->indexes, &maintained);
       if (outcome.maintenance->window.bounds.empty()) maintained.window = {};
       creation_.maintenance = std::move(outcome.maintenance);
       plan = std::move(maintained);

@@ -28,11 +28,37 @@ char* CreationSchema() {
   return get_namespace_name(linitial_oid(path));
 }
 
-// Is the name free for a relation, which also takes a type's name?
+bool IsFreeForType(const char* name, Oid schema) {
+  return !SearchSysCacheExists2(TYPENAMENSP, CStringGetDatum(name), ObjectIdGetDatum(schema));
+}
+
+bool IsFreeForIndex(const char* name, Oid schema) {
+  return !OidIsValid(schema) || !OidIsValid(get_relname_relid(name, schema));
+}
+
+// Is the name free for a table, which also takes the name of a type, and that of the type's arrays?
+// PostgreSQL calls the second one `_name`, cut to the length of names.
 bool IsFree(const char* name, Oid schema) {
-  return !OidIsValid(schema) ||
-         (!OidIsValid(get_relname_relid(name, schema)) &&
-          !SearchSysCacheExists2(TYPENAMENSP, CStringGetDatum(name), ObjectIdGetDatum(schema)));
+  if (!OidIsValid(schema)) return true;
+  char* array = makeObjectName("", name, nullptr);
+  bool is_free =
+      IsFreeForIndex(name, schema) && IsFreeForType(name, schema) && IsFreeForType(array, schema);
+  pfree(array);
+  return is_free;
+}
+
+// As PostgreSQL's ChooseRelationName, in two schemas.
+char* ChooseIndexName(const char* table, const char* columns, int attempt, Oid first, Oid second) {
+  char label[32];
+  if (attempt == 0) {
+    snprintf(label, sizeof(label), "idx");
+  } else {
+    snprintf(label, sizeof(label), "idx%d", attempt);
+  }
+  char* name = makeObjectName(table, columns, label);
+  if (IsFreeForIndex(name, first) && IsFreeForIndex(name, second)) return name;
+  pfree(name);
+  return nullptr;
 }
 
 // The name with a number behind the suffix, from the first one on that is free in both schemas.
@@ -78,6 +104,24 @@ std::string PgCatalog::FreeName(const RelationName& view, const std::string& suf
   return FromServer(PgCall([=] {
     return ChooseName(name, label, get_namespace_oid(own, true), get_namespace_oid(other, true));
   }));
+}
+
+std::string PgCatalog::FreeIndexName(const RelationName& table,
+                                     const std::vector<std::string>& columns,
+                                     const std::string& schema, std::set<std::string>* used) {
+  std::string joined;
+  for (const std::string& column : columns) joined += (joined.empty() ? "" : "_") + column;
+  char* name = ToServer(table.name);
+  char* addition = ToServer(joined);
+  char* own = ToServer(table.schema);
+  char* other = ToServer(schema);
+  for (int attempt = 0;; ++attempt) {
+    char* chosen = PgCall([=] {
+      return ChooseIndexName(name, addition, attempt, get_namespace_oid(own, true),
+                             get_namespace_oid(other, true));
+    });
+    if (chosen != nullptr && used->insert(FromServer(chosen)).second) return FromServer(chosen);
+  }
 }
 
 }  // namespace vieworm

@@ -15,6 +15,11 @@ class PgCatalog : public Catalog {
   DefinitionFacts Describe(const ViewSpec& spec) override;
   std::string FreeName(const RelationName& view, const std::string& suffix,
                        const std::string& schema) override;
+
+  // A name for an index on `columns` of `table`, as PostgreSQL would choose it: free in its schema,
+  // in `schema` and among `used`, where it is added.
+  std::string FreeIndexName(const RelationName& table, const std::vector<std::string>& columns,
+                            const std::string& schema, std::set<std::string>* used);
 };
 
 }  // namespace vieworm

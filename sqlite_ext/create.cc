@@ -87,8 +87,9 @@ void PlanMaintenanceIfAsked(sqlite3* db, SqlitePlan* plan) {
     for (const auto& [source, how] : plan->outcome.maintenance->strategy) {
       view.strategy[RelationName{view.view.schema, source}.Display()] = how;
     }
+    std::vector<StoreIndex> own;  // the key of the groups is an index of another shape here
     for (std::string& pointer :
-         FitIndexes(plan->outcome.maintenance->stored, SqliteDialect(), &view)) {
+         FitIndexes(plan->outcome.maintenance->stored, SqliteDialect(), &own, &view)) {
       plan->ignored.push_back(std::move(pointer));
     }
     return;

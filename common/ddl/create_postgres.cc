@@ -125,7 +125,9 @@ std::string CreateStoreIndex(const StoreIndex& index, const RelationName& table)
   Sql sql = Postgres();
   sql << "CREATE ";
   if (index.unique) sql << "UNIQUE ";
-  sql << "INDEX ON " << table << " (";
+  sql << "INDEX ";
+  if (!index.name.empty()) sql << Identifier{index.name} << " ";
+  sql << "ON " << table << " (";
   sql.Join(", ", index.columns, [](Sql& out, const std::string& column) {
     out << Identifier{column};
   }) << ")";

@@ -20,10 +20,28 @@ bool Fits(const IndexSpec& index, const Knows& stored, bool all_stored) {
   });
 }
 
+bool IsPlain(const IndexKey& key) {
+  return key.expression.empty() && !key.descending && !key.nulls_first;
+}
+
+// Null where the store has none like it.
+StoreIndex* FindSame(const IndexSpec& index, std::vector<StoreIndex>* own) {
+  if (index.where || index.method.value_or("btree") != "btree") return nullptr;
+  auto same = std::find_if(own->begin(), own->end(), [&](const StoreIndex& each) {
+    return each.where.empty() &&
+           std::equal(index.keys.begin(), index.keys.end(), each.columns.begin(),
+                      each.columns.end(), [](const IndexKey& key, const std::string& column) {
+                        return IsPlain(key) && key.column == column;
+                      });
+  });
+  bool taken = same == own->end() || (index.name && !same->name.empty());
+  return taken ? nullptr : &*same;
+}
+
 }  // namespace
 
 std::vector<std::string> FitIndexes(const std::vector<std::string>& stored, const Dialect& dialect,
-                                    ViewPlan* plan) {
+                                    std::vector<StoreIndex>* own, ViewPlan* plan) {
   Knows is_stored = [&](const std::string& column) {
     return std::any_of(stored.begin(), stored.end(),
                        [&](const std::string& each) { return dialect.SameName(each, column); });
@@ -40,7 +58,12 @@ std::vector<std::string> FitIndexes(const std::vector<std::string>& stored, cons
       ignored.push_back(pointer);
       continue;
     }
-    if (index.unique) ignored.push_back(pointer + "/unique");
+    StoreIndex* same = FindSame(index, own);
+    if (index.unique && !(same && same->unique)) ignored.push_back(pointer + "/unique");
+    if (same) {
+      if (index.name) same->name = *index.name;
+      continue;
+    }
     index.unique = false;
     fitting.push_back(std::move(index));
   }

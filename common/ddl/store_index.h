@@ -11,6 +11,7 @@ struct StoreIndex {
   std::vector<std::string> columns;
   std::string where;    // SQL; "" for all rows
   bool unique = false;  // then NULLs are equal, too
+  std::string name;     // "": PostgreSQL's choice
 };
 
 }  // namespace vieworm
