@@ -118,7 +118,7 @@ class Planner {
     GroupDeltas groups(design.store, design.contributions, input_.facts);
     GroupOneRow one_row(design.store, design.contributions, input_.columns, input_.facts);
     plan_.state = groups.State();
-    plan_.indexes.push_back({groups.KeyColumns(), "", true});
+    plan_.indexes.push_back({groups.KeyColumns(), "", true, ""});
     for (const GroupKey& key : design.store.keys) plan_.stored.push_back(key.column.stored);
     ShowStore(ShowGroups(design.store, RelationText(design.store.table)));
     if (design.store.HasExactSums()) {
