@@ -160,14 +160,22 @@ class Decision {
     auto name = [&](const std::vector<std::string>& columns) {
       return catalog.FreeIndexName(store, columns, creation_.plan.store.schema, &used);
     };
+    auto given = [&](const std::string& wanted) {
+      return catalog.FreeGivenName(wanted, creation_.plan.store.schema, OldStore(), &used);
+    };
     if (creation_.maintenance) {
       for (StoreIndex& index : creation_.maintenance->indexes) {
-        if (index.name.empty()) index.name = name(index.columns);
+        index.name = index.name.empty() ? name(index.columns) : given(index.name);
       }
     }
     for (IndexSpec& index : creation_.plan.spec.indexes) {
-      if (!index.name) index.name = name(NamedColumns(index));
+      index.name = index.name ? given(*index.name) : name(NamedColumns(index));
     }
+  }
+
+  Oid OldStore() const {
+    const std::optional<RegisteredView>& old = creation_.old;
+    return old && old->storage == Storage::kStore ? RelationId(old->store_name) : InvalidOid;
   }
 
   void PlanMaintained(PgCatalog& catalog) {

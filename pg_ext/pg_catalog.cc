@@ -8,8 +8,10 @@
 #include "pg_ext/text.h"
 
 extern "C" {
+#include "catalog/index.h"
 #include "catalog/namespace.h"
 #include "commands/defrem.h"
+#include "mb/pg_wchar.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 }
@@ -59,6 +61,17 @@ char* ChooseIndexName(const char* table, const char* columns, int attempt, Oid f
   if (IsFreeForIndex(name, first) && IsFreeForIndex(name, second)) return name;
   pfree(name);
   return nullptr;
+}
+
+// As much of the given name as leaves room for the number, and the number. Null where it is taken.
+char* NumberGivenName(const char* given, int attempt, Oid schema, Oid old_store) {
+  char* number = attempt == 0 ? pstrdup("") : psprintf("%d", attempt);
+  int room = NAMEDATALEN - 1 - static_cast<int>(strlen(number));
+  int length = pg_mbcliplen(given, static_cast<int>(strlen(given)), room);
+  char* name = psprintf("%s%s", pnstrdup(given, length), number);
+  Oid taken = OidIsValid(schema) ? get_relname_relid(name, schema) : InvalidOid;
+  if (!OidIsValid(taken)) return name;
+  return OidIsValid(old_store) && IndexGetRelation(taken, true) == old_store ? name : nullptr;
 }
 
 // The name with a number behind the suffix, from the first one on that is free in both schemas.
@@ -121,6 +134,19 @@ std::string PgCatalog::FreeIndexName(const RelationName& table,
                              get_namespace_oid(other, true));
     });
     if (chosen != nullptr && used->insert(FromServer(chosen)).second) return FromServer(chosen);
+  }
+}
+
+std::string PgCatalog::FreeGivenName(const std::string& given, const std::string& schema,
+                                     Oid old_store, std::set<std::string>* used) {
+  char* name = ToServer(given);
+  char* home = ToServer(schema);
+  for (int attempt = 0;; ++attempt) {
+    char* chosen = PgCall(
+        [=] { return NumberGivenName(name, attempt, get_namespace_oid(home, true), old_store); });
+    if (chosen == nullptr) continue;
+    used->insert(FromServer(chosen));
+    return FromServer(chosen);
   }
 }
 

@@ -20,6 +20,11 @@ class PgCatalog : public Catalog {
   // in `schema` and among `used`, where it is added.
   std::string FreeIndexName(const RelationName& table, const std::vector<std::string>& columns,
                             const std::string& schema, std::set<std::string>* used);
+
+  // The name that the spec gives to an index; with a number behind where another view's store has
+  // an index of that name in `schema`. Those of `old_store`, which is to go, are free.
+  std::string FreeGivenName(const std::string& given, const std::string& schema, Oid old_store,
+                            std::set<std::string>* used);
 };
 
 }  // namespace vieworm

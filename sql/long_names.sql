@@ -70,4 +70,34 @@ SELECT replace(indexdef, 'vieworm.', '') FROM pg_indexes WHERE tablename = 'once
 SELECT vieworm_create('plain_key', 'SELECT g, sum(v) AS n FROM t GROUP BY g', '{"refresh": {"on": "statement"}, "indexes": [
   {"columns": ["g"]}]}') -> 'ignored';
 SELECT replace(indexdef, 'vieworm.', '') FROM pg_indexes WHERE tablename = 'plain_key_store' ORDER BY 1;
+-- Unique by itself: in another order, and with more columns. Not with fewer.
+SELECT vieworm_create('implied', 'SELECT g, v, id % 2 AS odd, count(*) AS n FROM t GROUP BY 1, 2, 3', '{"refresh": {"on": "statement"}, "indexes": [
+  {"columns": ["odd", "v", "g"], "unique": true}, {"columns": ["g", "v"], "unique": true},
+  {"columns": ["v", "odd", {"expression": "n"}, "g"], "unique": true}]}') -> 'ignored';
+SELECT vieworm_create('implied_rows', 'SELECT id, g, v FROM t', '{"refresh": {"on": "statement"}, "indexes": [
+  {"columns": ["id"], "unique": true}]}') -> 'ignored';
+
+-- Two views give an index the same name, in one schema and in two; each keeps its own when it is replaced.
+CREATE SCHEMA other;
+CREATE FUNCTION named(name text, query text, index text, more jsonb) RETURNS SETOF text LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM vieworm_create(name, query, more || jsonb_build_object('or_replace', true, 'indexes',
+    jsonb_build_array(jsonb_build_object('name', index, 'columns', '["g"]'::jsonb))));
+  RETURN QUERY SELECT replace(indexdef, 'vieworm.', '') FROM pg_indexes
+    WHERE indexname ~ ('^' || left(index, 20)) AND schemaname = 'vieworm' ORDER BY 1;
+END $$;
+SELECT named('one', 'SELECT g FROM t', 'by_g', '{"method": "table"}');
+SELECT named('two', 'SELECT g FROM t', 'by_g', '{"method": "table"}');
+SELECT named('other.one', 'SELECT g, count(*) AS n FROM t GROUP BY g', 'by_g', '{"refresh": {"on": "statement"}}');
+SELECT named('one', 'SELECT g, v FROM t', 'by_g', '{"method": "table"}');
+SELECT named('one', 'SELECT v, g FROM t', 'by_g', '{"refresh": {"on": "statement"}}');
+SELECT named('w' || n, 'SELECT g FROM t', repeat('ü', 31) || 'x', '{"method": "table"}') FROM generate_series(1, 2) AS n;
+-- What is the user's own is in the way, as it is of any index.
+CREATE TABLE taken (a int);
+SELECT attempt($$ SELECT named('three', 'SELECT g FROM t', 'taken', '{"method": "table"}') $$);
+-- Twice within one view as well.
+SELECT attempt($$ SELECT vieworm_create('three', 'SELECT g, v FROM t', '{"method": "table", "indexes": [
+  {"name": "i", "columns": ["g"]}, {"name": "i", "columns": ["v"]}]}') $$);
+SELECT vieworm_drop('other.one');
+DROP SCHEMA other;
 \i sql/include/teardown.sql

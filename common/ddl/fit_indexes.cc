@@ -38,6 +38,20 @@ StoreIndex* FindSame(const IndexSpec& index, std::vector<StoreIndex>* own) {
   return taken ? nullptr : &*same;
 }
 
+// What differs in some columns differs in these and others, too.
+bool KeepsUnique(const StoreIndex& own, const IndexSpec& index) {
+  if (!own.unique || !own.where.empty()) return false;
+  return std::all_of(own.columns.begin(), own.columns.end(), [&](const std::string& column) {
+    return std::any_of(index.keys.begin(), index.keys.end(),
+                       [&](const IndexKey& key) { return key.column == column; });
+  });
+}
+
+bool KeepUnique(const std::vector<StoreIndex>& own, const IndexSpec& index) {
+  return std::any_of(own.begin(), own.end(),
+                     [&](const StoreIndex& each) { return KeepsUnique(each, index); });
+}
+
 }  // namespace
 
 std::vector<std::string> FitIndexes(const std::vector<std::string>& stored, const Dialect& dialect,
@@ -59,7 +73,7 @@ std::vector<std::string> FitIndexes(const std::vector<std::string>& stored, cons
       continue;
     }
     StoreIndex* same = FindSame(index, own);
-    if (index.unique && !(same && same->unique)) ignored.push_back(pointer + "/unique");
+    if (index.unique && !KeepUnique(*own, index)) ignored.push_back(pointer + "/unique");
     if (same) {
       if (index.name) same->name = *index.name;
       continue;
