@@ -120,6 +120,18 @@ std::vector<std::string> NamedColumns(const IndexSpec& index) {
   return columns;
 }
 
+// Options of plain views that would say what no stored view does.
+void CheckOptions(const ViewPlan& plan) {
+  if (plan.storage == Storage::kView) return;
+  for (const auto& [option, value] : plan.spec.options) {
+    if (option != "security_invoker" && option != "check_option") continue;
+    throw Error(ErrorKind::kBadSpec, "contradiction at " + Quoted("/options/" + option),
+                "Only a simple view has this option; the rows of " + Quoted(plan.view.Display()) +
+                    " are stored, as its owner may read them.",
+                "Use \"method\": \"simple\", or leave the option out.");
+  }
+}
+
 class Decision {
  public:
   explicit Decision(const Json& json) : spec_(ParseSpec(json, PostgresDialect())) {
@@ -149,6 +161,7 @@ class Decision {
     spec_.definition = OneSelect(spec_.definition);
     PgCatalog catalog;
     creation_.plan = PlanView(spec_, PostgresDialect(), catalog);
+    CheckOptions(creation_.plan);
     if (AsksForMaintenance(creation_.plan)) PlanMaintained(catalog);
     if (creation_.plan.storage == Storage::kStore) NameIndexes(catalog);
   }

@@ -63,6 +63,7 @@ SELECT * FROM put('{"refresh": {"on": "statement"}, "options": {"autovacuum_enab
 -- What the relation that is made does not have is refused.
 SELECT attempt($$ SELECT put('{"refresh": {"on": "statement"}, "options": {"security_invoker": true}}') $$);
 SELECT attempt($$ SELECT put('{"method": "table", "options": {"check_option": "local"}}') $$);
+SELECT attempt($$ SELECT put('{"method": "materialized", "options": {"security_invoker": false}}') $$);
 SELECT attempt($$ SELECT put('{"method": "materialized", "options": {"security_barrier": true}}') $$);
 SELECT attempt($$ SELECT put('{"method": "simple", "options": {"fillfactor": 70}}') $$);
 
