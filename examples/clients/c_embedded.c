@@ -1,12 +1,11 @@
 /* vieworm linked into a C program: c_embedded FILE
  *
- * cc -o c_embedded c_embedded.c libvieworm_sqlite.a -lsqlite3 -lstdc++ -lm */
+ * cc -I DIRECTORY_OF_VIEWORM_H -o c_embedded c_embedded.c libvieworm_sqlite.a -lsqlite3 -lstdc++ -lm */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
-struct sqlite3_api_routines;
-int sqlite3_vieworm_init(sqlite3 *db, char **error, const struct sqlite3_api_routines *api);
+#include "vieworm.h"
 
 enum { kSize = 4000 };
 

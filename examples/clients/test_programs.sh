@@ -23,7 +23,8 @@ client sqlite3 use_sqlite3
 shows sqlite3 'vieworm: unknown key "/refesh"'
 shows sqlite3 'id you mean "refresh"?'
 
-if ${CC:-cc} -std=c11 -Wall -Wextra -Werror -o "$work/c_embedded" $clients/c_embedded.c \
+if ${CC:-cc} -std=c11 -Wall -Wextra -Werror -I sqlite_ext \
+  -o "$work/c_embedded" $clients/c_embedded.c \
   "$(dirname "$VIEWORM_SO")/libvieworm_sqlite.a" -lsqlite3 -lstdc++ -lm; then
   client c "$work/c_embedded" "$work/c.db"
 else
