@@ -10,6 +10,7 @@
 #include "sqlite_ext/lower/scope.h"
 #include "sqlite_ext/lower/select_lowering.h"
 #include "sqlite_ext/lower/self_check.h"
+#include "sqlite_ext/maintain/like_guard.h"
 #include "sqlite_ext/name_lookup.h"
 #include "sqlite_ext/parse/parser.h"
 #include "sqlite_ext/registry.h"
@@ -36,6 +37,7 @@ class TextLowering : public ViewLowering {
 
   Lowering Lower(const std::string& select, bool top) {
     std::shared_ptr<const parse::Tree> tree = Parse(select);
+    uses_like_ = uses_like_ || UsesLike(select);
     resolve::SqliteSchema names(db_, schema_);
     resolve::Resolved resolved = resolve::Resolve(*tree, names);
     if (!resolved) throw Refused("it uses " + resolved.reason);
@@ -62,6 +64,7 @@ class TextLowering : public ViewLowering {
 
   const LoweringContext& context() const { return context_; }
   const std::set<std::string>& views() const { return views_; }
+  bool uses_like() const { return uses_like_; }
 
  private:
   static std::shared_ptr<const parse::Tree> Parse(const std::string& select) {
@@ -75,6 +78,7 @@ class TextLowering : public ViewLowering {
   FunctionList functions_;
   LoweringContext context_;
   std::set<std::string> views_;
+  bool uses_like_ = false;
   std::shared_ptr<const parse::Tree> moment_;
   std::vector<std::shared_ptr<const parse::Tree>> trees_;
   std::vector<std::shared_ptr<parse::Arena>> arenas_;
@@ -93,6 +97,7 @@ Lowered Lower(sqlite3* db, const RelationName& view, const std::string& select,
     RelationPtr tree = lowering.Lower(select, true).relation;
     lowered.affinity_traps = lowering.context().affinity_traps;
     lowered.views = lowering.views();
+    lowered.uses_like = lowering.uses_like();
     lowered.uses_time = lowering.context().uses_time;
     lowered.tree = std::move(tree);
   } catch (const Refused& refused) {

@@ -29,6 +29,7 @@ struct Lowered {
   std::set<std::string> views;
 
   bool uses_time = false;  // it compares with the current time: see `moment`
+  bool uses_like = false;  // LIKE is in it, or in a view that was looked through
 };
 
 // `view` is where the definition stands. `moment` is an SQL expression that gives the time at which

@@ -14,6 +14,7 @@
 #include "sqlite_ext/lower/lower.h"
 #include "sqlite_ext/maintain/compare.h"
 #include "sqlite_ext/maintain/hazards.h"
+#include "sqlite_ext/maintain/like_guard.h"
 #include "sqlite_ext/prepared.h"
 #include "sqlite_ext/probe.h"
 #include "sqlite_ext/program.h"
@@ -230,7 +231,14 @@ Maintenance Plan(sqlite3* db, const RelationName& view, const std::vector<std::s
   input.reaches_itself = [&](const std::string& table) { return graph.ReachesItself(table); };
   input.table_name = [&names](const std::string& suffix) { return names.Table(suffix); };
   input.trigger_name = [&names](const std::string& suffix) { return names.Trigger(suffix); };
-  return vieworm::PlanMaintenance(input);
+  Maintenance maintenance = vieworm::PlanMaintenance(input);
+  std::vector<RelationName> tables = TablesOf(*lowered.tree);
+  bool like =
+      lowered.uses_like || std::any_of(tables.begin(), tables.end(), [&](const auto& table) {
+        return TableUsesLike(db, {schema, table.name});
+      });
+  if (like) GuardLike(view, &maintenance.triggers);
+  return maintenance;
 }
 
 }  // namespace
