@@ -8,6 +8,9 @@
 #include "common/spec/words.h"
 #include "common/sql/sql.h"
 #include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/name_lookup.h"
+#include "sqlite_ext/parse/analyze.h"
+#include "sqlite_ext/parse/parser.h"
 #include "sqlite_ext/sqlite_catalog.h"
 #include "sqlite_ext/view_parts.h"
 
@@ -25,7 +28,43 @@ NodeKind KindOf(const RegistryEntry& entry) {
   return entry.method == Word(Method::kTable) ? NodeKind::kTable : NodeKind::kMaterialized;
 }
 
+// What a view names, itself or through plain views that are not vieworm's. Compiled, it would read
+// what the face of another view looks at.
+class NamedSources {
+ public:
+  NamedSources(sqlite3* db, const std::string& schema) : db_(db), names_(db, schema) {}
+
+  // False where vieworm's parser cannot read all of it.
+  bool Look(const std::string& select) {
+    parse::ParseResult parsed = parse::ParseSelect(select);
+    if (!parsed) return false;
+    for (const parse::TableUse& use : parse::TableNames(*parsed.tree->select)) {
+      if (use.function) continue;
+      std::optional<resolve::TableFacts> facts = names_.Find(use.schema, use.name);
+      if (facts && seen_.insert(Id(facts->name)).second && !Note(*facts)) return false;
+    }
+    return true;
+  }
+
+  const std::vector<RelationName>& found() const { return found_; }
+
+ private:
+  bool Note(const resolve::TableFacts& facts) {
+    bool is_view = facts.kind == resolve::TableKind::kView;
+    if (is_view && !LoadEntry(db_, facts.name)) return Look(SelectOfView(db_, facts.name));
+    found_.push_back(facts.name);
+    return true;
+  }
+
+  sqlite3* db_;
+  resolve::SqliteSchema names_;
+  std::set<std::string> seen_;
+  std::vector<RelationName> found_;
+};
+
 std::vector<RelationName> SourcesOf(sqlite3* db, const RegistryEntry& entry) {
+  NamedSources named(db, entry.view.schema);
+  if (named.Look(CurrentDefinition(db, entry))) return named.found();
   try {
     return Sources(db, entry.IsStored() ? DefinitionSource(db, entry) : NameAsSource(entry.view));
   } catch (const EngineError&) {

@@ -219,6 +219,23 @@ TEST_CASE("the graph shows views and what they read, in three formats") {
   CHECK_THAT(db.CallFailure("vieworm_graph", {"svg"}), ContainsSubstring("svg"));
 }
 
+TEST_CASE("the graph has no edges to what only the face of another view looks at") {
+  Database db;
+  db.Run("CREATE TABLE t(id INTEGER PRIMARY KEY, g TEXT, x REAL); CREATE TABLE k(g TEXT)");
+  const char* kept = R"({"refresh": {"on": "statement", "mode": "incremental"}})";
+  db.Call("vieworm_create", {"sums", "SELECT g, sum(x) AS s FROM t GROUP BY g", kept});
+  db.Call("vieworm_create", {"simple", "SELECT s.g, s FROM sums s JOIN k USING (g)"});
+  db.Run("CREATE VIEW Plain AS WITH t AS (SELECT * FROM SIMPLE) SELECT * FROM t, json_each('[1]')");
+  db.Call("vieworm_create", {"top", "SELECT g, s FROM plain", kStored});
+  CHECK(db.Call("vieworm_graph") ==
+        "flowchart LR\n  n0[\"main.sums<br/>materialized\"]\n  n1[\"main.simple<br/>simple\"]\n"
+        "  n2[\"main.top<br/>materialized\"]\n  n3[(\"main.t\")]\n  n4[(\"main.k\")]\n"
+        "  n3 --> n0\n  n0 --> n1\n  n4 --> n1\n  n1 --> n2\n");
+  db.Run("INSERT INTO t VALUES (1, 'a', 1); INSERT INTO k VALUES ('a')");
+  db.Call("vieworm_refresh_all");
+  CHECK(db.Value("SELECT * FROM top") == "a|1.0");
+}
+
 TEST_CASE("the version is that of the file VERSION") {
   CHECK(Database().Call("vieworm_version") == VIEWORM_VERSION);
 }
