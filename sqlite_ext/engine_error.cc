@@ -32,7 +32,10 @@ bool EngineError::IsBusy() const { return (code_ & kPrimaryMask) == SQLITE_BUSY;
 void ThrowEngineError(sqlite3* db, int code) {
   if ((code & kPrimaryMask) == SQLITE_NOMEM) throw std::bad_alloc();
   // A call that is refused before it begins leaves an older message behind.
-  bool fresh = (sqlite3_extended_errcode(db) & kPrimaryMask) == (code & kPrimaryMask);
+  int last = sqlite3_extended_errcode(db);
+  bool fresh = (last & kPrimaryMask) == (code & kPrimaryMask);
+  // What a call returns is the plain code, unless the program has asked for extended ones.
+  if (fresh) code = last;
   std::string message = fresh ? sqlite3_errmsg(db) : sqlite3_errstr(code);
   throw EngineError(code, Describe(code, std::move(message)));
 }

@@ -4,6 +4,7 @@
 
 #include "common/diagnostic.h"
 #include "sqlite_ext/engine_error.h"
+#include "sqlite_ext/prepared.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/sqlite.h"
 
@@ -12,6 +13,20 @@ namespace vieworm {
 namespace {
 
 int Primary(int code) { return code & 0xff; }
+
+// Why a transaction that has read cannot write: sqlite3_blob_open drops the extended code, a
+// statement keeps it. That one would write the number that is there.
+int ReasonAfterReading(sqlite3* db, const std::string& schema) {
+  std::string pragma = "PRAGMA " + QuoteIdentifier(schema) + ".user_version";
+  try {
+    Prepared version(db, pragma);
+    version.Step();
+    Execute(db, pragma + " = " + version.Text(0));
+    return SQLITE_OK;
+  } catch (const EngineError& error) {
+    return error.code();
+  }
+}
 
 // SQLite has not waited, whatever the timeout is.
 [[noreturn]] void FailAfterReading(int code) {
@@ -37,7 +52,11 @@ void Lock(sqlite3* db, const std::string& schema) {
   sqlite3_blob_close(blob);
   if (sqlite3_txn_state(db, schema.c_str()) == SQLITE_TXN_WRITE) return;
   if (Primary(code) == SQLITE_READONLY) return;
-  if (has_read && Primary(code) == SQLITE_BUSY) FailAfterReading(code);
+  if (has_read && Primary(code) == SQLITE_BUSY) {
+    code = ReasonAfterReading(db, schema);
+    if (code == SQLITE_OK) return;  // the other one has just ended
+    FailAfterReading(code);
+  }
   ThrowEngineError(db, code);
 }
 

@@ -85,6 +85,24 @@ std::optional<RefreshResult> SlideWindow(sqlite3* db, RegistryEntry* entry) {
   return result;
 }
 
+bool IsEmpty(sqlite3* db, const RelationName& table) {
+  return !Prepared(db, "SELECT 1 FROM " + NameAsSource(table) + " LIMIT 1").Step();
+}
+
+// Has somebody emptied the tables of the view? They may be empty because it is. (A store with some
+// rows that are wrong is vieworm_verify's affair: to look for them costs what a full refresh does.)
+bool WasEmptied(sqlite3* db, const RegistryEntry& entry) {
+  if (IsEmpty(db, entry.Store())) {
+    BagDifference difference = CompareBags(db, ExpectedContents(db, entry), entry.view);
+    return difference.missing + difference.extra > 0;
+  }
+  std::string rows = names::Internal(entry.view.name, "rows");
+  return std::any_of(entry.parts.begin(), entry.parts.end(), [&](const Part& part) {
+    bool is_rows = part.type == "table" && LowerAscii(part.name).starts_with(LowerAscii(rows));
+    return is_rows && IsEmpty(db, {entry.view.schema, part.name});
+  });
+}
+
 }  // namespace
 
 void Succeed(RegistryEntry fresh, RegistryEntry* entry) {
@@ -123,7 +141,7 @@ RefreshResult Renew(sqlite3* db, RegistryEntry* entry) {
 RefreshResult RefreshMaintained(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry) {
   if (!options.with_data) return Empty(db, entry);
   bool anew = options.mode == RefreshMode::kFull || entry->paused || !entry->populated ||
-              !Damage(db, *entry).empty();
+              !Damage(db, *entry).empty() || WasEmptied(db, *entry);
   if (!anew && !entry->as_of) return {};
   if (!anew) {
     if (std::optional<RefreshResult> result = SlideWindow(db, entry)) return *result;

@@ -196,7 +196,7 @@ TEST_CASE("a snapshot that is out of date is said to be so") {
   busy.other.Run("INSERT INTO t(a, b) VALUES (5, 6)");
   std::string failure = busy.mine.CallFailure("vieworm_repair", {"kept"});
   CHECK_THAT(failure, ContainsSubstring("has written since"));
-  CHECK((busy.mine.code() & 0xff) == SQLITE_BUSY);
+  CHECK(sqlite3_extended_errcode(busy.mine.handle()) == SQLITE_BUSY_SNAPSHOT);
   busy.mine.Run("ROLLBACK");
   busy.mine.Call("vieworm_repair", {"kept"});
 }

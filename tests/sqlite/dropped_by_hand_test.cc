@@ -146,5 +146,57 @@ TEST_CASE("a view that somebody has made from a face's text is his own") {
              ContainsSubstring("is not a view of vieworm's"));
 }
 
+TEST_CASE("a store that was emptied by hand is filled by refresh, which says how many rows") {
+  for (const char* select :
+       {kSums, "SELECT id, g FROM t", "SELECT DISTINCT g FROM t", "SELECT count(*) AS n FROM t",
+        "SELECT g, count(*) AS n FROM t GROUP BY g HAVING count(*) > 1",
+        "SELECT a.g, count(*) AS n FROM t a JOIN t b ON a.g = b.g GROUP BY a.g"}) {
+    Maintained m(kTable);
+    m.Keep("v", select);
+    for (const std::string& table :
+         m.db.Rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB "
+                   "'_vieworm_v_*' ORDER BY name")) {
+      INFO(select << " " << table);
+      m.Forget("v");
+      m.db.Run("DELETE FROM " + table);
+      Lines before = m.db.Bag("v");
+      Json report = m.db.Call("vieworm_refresh", {"v"});
+      CHECK((report["inserted"] > 0) == (before != m.db.Bag("v")));
+      m.Watch("v", select);
+      m.Run(
+          "INSERT INTO t VALUES (4,'a',8,80); DELETE FROM t WHERE id = 1;"
+          "REPLACE INTO t VALUES (1,'a',1,80); UPDATE t SET k = 10 WHERE id = 1");
+    }
+  }
+}
+
+TEST_CASE("a view that is empty is not built again by refresh") {
+  Maintained m("CREATE TABLE t(id INTEGER PRIMARY KEY, g TEXT, v INT)");
+  m.Keep("v", "SELECT id, g FROM t");
+  std::string version = m.db.Value("PRAGMA schema_version");
+  m.db.Call("vieworm_refresh", {"v"});
+  CHECK(m.db.Value("PRAGMA schema_version") == version);
+}
+
+TEST_CASE("a store with some rows that were written by hand: verify tells, repair mends") {
+  for (const char* write : {"UPDATE _vieworm_v_store SET g = 'z' WHERE id = 1",
+                            "DELETE FROM _vieworm_v_store WHERE id = 1",
+                            "INSERT INTO _vieworm_v_store SELECT * FROM _vieworm_v_store"}) {
+    for (bool repair : {true, false}) {
+      INFO(write << " " << repair);
+      Maintained m(kTable);
+      m.Keep("v", "SELECT id, g FROM t");
+      m.Forget("v");
+      m.db.Run(write);
+      Json report = m.db.Call("vieworm_verify", {"v"});
+      CHECK(report["missing"].get<int>() + report["extra"].get<int>() > 0);
+      repair ? m.db.Call("vieworm_repair", {"v"})
+             : m.db.Call("vieworm_refresh", {"v", R"({"mode": "full"})"});
+      m.Watch("v", "SELECT id, g FROM t");
+      m.Run("DELETE FROM t WHERE id = 1");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace vieworm
