@@ -56,24 +56,22 @@ Cell FromSpec(const Json& spec, const char* pointer) {
 
 // Unknown for a view that is refreshed in full: nobody looks whether its sources have changed. A
 // maintained view is fresh as long as its triggers are there, and do for the schema of today.
-Cell StaleCell(sqlite3* db, const RegistryEntry& entry) {
+Cell StaleCell(const RegistryEntry& entry, const std::string& damage) {
   if (!entry.IsStored()) return int64_t{0};
-  bool stale = entry.paused || !entry.populated || !Damage(db, entry).empty();
+  bool stale = entry.paused || !entry.populated || !damage.empty();
   if (entry.IsIncremental()) return int64_t{stale};
   return stale ? Cell(int64_t{1}) : Cell();
 }
 
 // A face that is gone is an error that nobody has seen yet.
-Cell ErrorCell(sqlite3* db, const RegistryEntry& entry) {
-  std::string damage = Damage(db, entry);
+Cell ErrorCell(sqlite3* db, const RegistryEntry& entry, const std::string& damage) {
   if (HasFace(db, entry) && damage.empty()) return CellOf(entry.last_error);
   if (HasFace(db, entry)) return damage + " vieworm_repair mends the view.";
   return "the view was dropped, but not by vieworm_drop; vieworm_drop cleans up what is left";
 }
 
-Cell StaleReasonCell(sqlite3* db, const RegistryEntry& entry) {
+Cell StaleReasonCell(const RegistryEntry& entry, const std::string& damage) {
   if (!entry.IsStored()) return {};
-  std::string damage = Damage(db, entry);
   if (!damage.empty()) return damage;
   if (!entry.populated) return "it has no data";
   return entry.paused ? Cell("it is paused") : Cell();
@@ -86,7 +84,8 @@ Cell RowsCell(sqlite3* db, const RegistryEntry& entry, bool count) {
   return count && readable ? Cell(CountRows(db, entry.view)) : Cell();
 }
 
-Row RowOf(sqlite3* db, const RegistryEntry& entry, bool count_rows) {
+Row RowOf(sqlite3* db, const RegistryEntry& entry, SchemaNow* now, bool count_rows) {
+  std::string damage = Damage(db, entry, now);
   Json spec = Json::parse(entry.spec, nullptr, false);
   return {entry.view.schema,
           entry.view.name,
@@ -96,14 +95,14 @@ Row RowOf(sqlite3* db, const RegistryEntry& entry, bool count_rows) {
           NotEmpty(entry.timing),
           FromSpec(spec, "/refresh/schedule"),
           int64_t{entry.populated},
-          StaleCell(db, entry),
+          StaleCell(entry, damage),
           Cell(),
           CellOf(entry.last_refresh),
           CellOf(entry.last_duration_ms),
           CellOf(entry.last_mode),
           CellOf(entry.last_deleted),
           CellOf(entry.last_inserted),
-          ErrorCell(db, entry),
+          ErrorCell(db, entry, damage),
           CellOf(entry.last_error_at),
           RowsCell(db, entry, count_rows),
           entry.strategy.empty() ? Cell() : Cell(Json(entry.strategy).dump()),
@@ -111,7 +110,7 @@ Row RowOf(sqlite3* db, const RegistryEntry& entry, bool count_rows) {
           NotEmpty(entry.reason),
           FromSpec(spec, "/comment"),
           CurrentDefinition(db, entry),
-          StaleReasonCell(db, entry)};
+          StaleReasonCell(entry, damage)};
 }
 
 // Hands a failure over as the table's error text, which SQLite frees.
@@ -165,8 +164,9 @@ int Filter(sqlite3_vtab_cursor* base, int count_rows, const char*, int, sqlite3_
                   sqlite3* db = static_cast<Table*>(cursor->pVtab)->db;
                   cursor->at = 0;
                   cursor->rows.clear();
+                  SchemaNow now(db);
                   for (const RegistryEntry& entry : LoadAllEntries(db)) {
-                    cursor->rows.push_back(RowOf(db, entry, count_rows != 0));
+                    cursor->rows.push_back(RowOf(db, entry, &now, count_rows != 0));
                   }
                 }));
 }

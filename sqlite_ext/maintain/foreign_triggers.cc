@@ -82,8 +82,11 @@ bool HasConstraints(sqlite3* db, const RelationName& table) {
 // Judges triggers by what they do to one view.
 class Judge {
  public:
-  Judge(sqlite3* db, const RegistryEntry& entry)
-      : db_(db), schema_(entry.view.schema), sources_(SourcesOf(entry)), graph_(db, schema_) {}
+  Judge(sqlite3* db, const RegistryEntry& entry, SchemaNow* now)
+      : db_(db),
+        schema_(entry.view.schema),
+        sources_(SourcesOf(entry)),
+        graph_(now->Graph(schema_)) {}
 
   bool IsOnSource(const ForeignTrigger& trigger) const { return sources_.count(trigger.table) > 0; }
 
@@ -109,15 +112,16 @@ class Judge {
   sqlite3* db_;
   std::string schema_;
   std::set<std::string> sources_;
-  ChangeGraph graph_;
+  const ChangeGraph& graph_;
 };
 
 }  // namespace
 
 // SQLite fires the triggers of a table in the reverse order of their creation.
-std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
+std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry, SchemaNow* now) {
   const std::string& schema = entry.view.schema;
-  std::set<std::string> own = OwnTriggers(db, schema);
+  if (!now->HasForeignTriggers(schema)) return "";
+  const std::set<std::string>& own = now->OwnTriggers(schema);
   std::optional<Judge> judge;
   std::string table;
   bool after_ours = false;
@@ -129,7 +133,7 @@ std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
     table = trigger.table;
     if (IsOwn(entry, trigger.name)) after_ours = true;
     if (!after_ours || own.count(LowerAscii(trigger.name)) > 0) continue;
-    if (!judge) judge.emplace(db, entry);
+    if (!judge) judge.emplace(db, entry, now);
     std::string harm = judge->HarmOf(trigger);
     if (harm.empty()) continue;
     return FullName(trigger) + " on a source is younger than the view's, and " + harm + ".";
@@ -137,7 +141,7 @@ std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry) {
   return "";
 }
 
-std::string TemporaryTrigger(sqlite3* db, const RegistryEntry& entry) {
+std::string TemporaryTrigger(sqlite3* db, const RegistryEntry& entry, SchemaNow* now) {
   if (entry.paused) return "";
   std::optional<Judge> judge;
   Prepared query(db,
@@ -145,7 +149,7 @@ std::string TemporaryTrigger(sqlite3* db, const RegistryEntry& entry) {
                  "'trigger' AND NOT EXISTS (SELECT 1 FROM temp.sqlite_schema AS s WHERE s.type IN "
                  "('table', 'view') AND s.name = t.tbl_name COLLATE NOCASE) ORDER BY rowid");
   while (query.Step()) {
-    if (!judge) judge.emplace(db, entry);
+    if (!judge) judge.emplace(db, entry, now);
     ForeignTrigger trigger{"temp." + query.Text(0), query.Text(1), query.Text(2)};
     if (!judge->IsOnSource(trigger)) continue;
     std::string harm = judge->HarmOf(trigger);

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "sqlite_ext/maintain/schema_now.h"
 #include "sqlite_ext/registry.h"
 
 struct sqlite3;
@@ -12,10 +13,10 @@ namespace vieworm {
 
 // What a trigger that is younger than the view's does to the view, as a full sentence; "" where
 // none does harm.
-std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry);
+std::string YoungerTrigger(sqlite3* db, const RegistryEntry& entry, SchemaNow* now);
 
 // The same for the triggers in temp, which always fire first.
-std::string TemporaryTrigger(sqlite3* db, const RegistryEntry& entry);
+std::string TemporaryTrigger(sqlite3* db, const RegistryEntry& entry, SchemaNow* now);
 
 }  // namespace vieworm
 

@@ -90,7 +90,7 @@ std::string DamagedPart(sqlite3* db, const RegistryEntry& entry) {
 
 }  // namespace
 
-std::string MendableDamage(sqlite3* db, const RegistryEntry& entry) {
+std::string MendableDamage(sqlite3* db, const RegistryEntry& entry, SchemaNow* now) {
   if (!entry.IsStored()) return "";
   if (entry.lost) return "The list of vieworm's views, _vieworm_registry, was dropped.";
   if (!HasFace(db, entry)) return "The view itself was dropped, but not by vieworm_drop.";
@@ -99,17 +99,22 @@ std::string MendableDamage(sqlite3* db, const RegistryEntry& entry) {
     return "The data of a dump were loaded into a schema that was there.";
   }
   std::string damage = DamagedPart(db, entry);
-  if (damage.empty()) damage = BrokenPremise(db, entry);
+  if (damage.empty()) damage = BrokenPremise(db, entry, now);
   if (damage.empty() && !FollowedDefinition(db, entry)) {
     damage = "What it reads was renamed, and SQLite cannot follow that in its definition.";
   }
-  if (damage.empty() && entry.IsIncremental()) damage = YoungerTrigger(db, entry);
+  if (damage.empty() && entry.IsIncremental()) damage = YoungerTrigger(db, entry, now);
   return damage;
 }
 
 std::string Damage(sqlite3* db, const RegistryEntry& entry) {
-  std::string damage = MendableDamage(db, entry);
-  if (damage.empty() && entry.IsIncremental()) damage = TemporaryTrigger(db, entry);
+  SchemaNow now(db);
+  return Damage(db, entry, &now);
+}
+
+std::string Damage(sqlite3* db, const RegistryEntry& entry, SchemaNow* now) {
+  std::string damage = MendableDamage(db, entry, now);
+  if (damage.empty() && entry.IsIncremental()) damage = TemporaryTrigger(db, entry, now);
   return damage;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "sqlite_ext/maintain/schema_now.h"
 #include "sqlite_ext/registry.h"
 
 struct sqlite3;
@@ -18,8 +19,11 @@ void RememberParts(sqlite3* db, RegistryEntry* entry);
 // planned for, and which triggers of others are in its way.
 std::string Damage(sqlite3* db, const RegistryEntry& entry);
 
+// The same, of several views in turn.
+std::string Damage(sqlite3* db, const RegistryEntry& entry, SchemaNow* now);
+
 // The same without what vieworm_repair cannot change: the triggers of this connection.
-std::string MendableDamage(sqlite3* db, const RegistryEntry& entry);
+std::string MendableDamage(sqlite3* db, const RegistryEntry& entry, SchemaNow* now);
 
 }  // namespace vieworm
 

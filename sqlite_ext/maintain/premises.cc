@@ -155,13 +155,13 @@ class TableComparison {
   const Json& premises_;
 };
 
-std::string NewDanger(sqlite3* db, const RegistryEntry& entry, const OldNames& names) {
+std::string NewDanger(const RegistryEntry& entry, const OldNames& names, SchemaNow* now) {
   std::map<std::string, std::string> tables;  // now, was
   for (const std::string& was : TableNamesOf(entry.premises)) {
     tables[LowerAscii(names.TableNow(was))] = was;
   }
   const Json& known = entry.premises.at("dangers");
-  for (const Danger& danger : ChangeGraph(db, entry.view.schema).DangersOf(tables)) {
+  for (const Danger& danger : now->Graph(entry.view.schema).DangersOf(tables)) {
     if (std::find(known.begin(), known.end(), danger.key) == known.end()) return danger.sentence;
   }
   return "";
@@ -196,20 +196,20 @@ Json PremisesOf(sqlite3* db, const RegistryEntry& entry) {
   return premises;
 }
 
-std::string BrokenPremise(sqlite3* db, const RegistryEntry& entry) {
+std::string BrokenPremise(sqlite3* db, const RegistryEntry& entry, SchemaNow* now) {
   if (!entry.premises.contains("tables")) return "";
   OldNames names(NamesNow(db, entry));
   for (const auto& [was, facts] : entry.premises.at("tables").items()) {
-    RelationName now{entry.view.schema, names.TableNow(was)};
-    if (ObjectType(db, now) != "table") return "Table " + Quoted(was) + " was dropped.";
-    Json today = TableOf(DescribeTable(db, now), names);
+    RelationName renamed{entry.view.schema, names.TableNow(was)};
+    if (ObjectType(db, renamed) != "table") return "Table " + Quoted(was) + " was dropped.";
+    Json today = TableOf(DescribeTable(db, renamed), names);
     TableComparison comparison(was, facts, today, entry.premises);
     std::string change = comparison.ColumnChange();
     if (change.empty() && entry.IsIncremental()) change = comparison.NewColumn();
     if (change.empty() && entry.IsIncremental()) change = comparison.KeyChange();
     if (!change.empty()) return change;
   }
-  return entry.IsIncremental() ? NewDanger(db, entry, names) : "";
+  return entry.IsIncremental() ? NewDanger(entry, names, now) : "";
 }
 
 }  // namespace vieworm

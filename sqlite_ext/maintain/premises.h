@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/json.h"
+#include "sqlite_ext/maintain/schema_now.h"
 #include "sqlite_ext/registry.h"
 
 struct sqlite3;
@@ -19,7 +20,7 @@ Json PremisesOf(sqlite3* db, const RegistryEntry& entry);
 // What is no longer as `entry.premises` says and makes a difference to the view, as a full
 // sentence;
 // "" where nothing is. Names that were only changed make none.
-std::string BrokenPremise(sqlite3* db, const RegistryEntry& entry);
+std::string BrokenPremise(sqlite3* db, const RegistryEntry& entry, SchemaNow* now);
 
 }  // namespace vieworm
 

@@ -78,11 +78,12 @@ bool LacksNames(sqlite3* db, const RegistryEntry& entry) {
   return NamesNow(db, entry).size() < wanted;
 }
 
-void MendView(sqlite3* db, RegistryEntry entry) {
+void MendView(sqlite3* db, RegistryEntry entry, SchemaNow* now) {
   // A view that was dropped, and not by vieworm_drop, was dropped by somebody who did not want it.
   if (!entry.IsStored() || !HasFace(db, entry) || entry.paused) return;
   if (!CanBeRead(db, DefinitionSource(db, entry))) return;
-  if (entry.IsIncremental() && !MendableDamage(db, entry).empty()) {
+  if (entry.IsIncremental() && !MendableDamage(db, entry, now).empty()) {
+    now->Forget();
     Try(db, [&] {
       Renew(db, &entry);
       SaveEntry(db, entry);
@@ -91,7 +92,9 @@ void MendView(sqlite3* db, RegistryEntry entry) {
   }
   if (entry.lost) return;
   bool renamed = CurrentDefinition(db, entry) != entry.definition;
-  if (renamed || LacksNames(db, entry)) Try(db, [&] { AdoptNames(db, &entry); });
+  if (!renamed && !LacksNames(db, entry)) return;
+  now->Forget();
+  Try(db, [&] { AdoptNames(db, &entry); });
 }
 
 }  // namespace
@@ -108,7 +111,8 @@ void ConvertViews(sqlite3* db) {
 
 void MendViews(sqlite3* db) {
   ConvertViews(db);
-  for (RegistryEntry& entry : LoadAllEntries(db)) MendView(db, std::move(entry));
+  SchemaNow now(db);
+  for (RegistryEntry& entry : LoadAllEntries(db)) MendView(db, std::move(entry), &now);
 }
 
 }  // namespace vieworm
