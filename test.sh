@@ -17,7 +17,8 @@ usage="usage: ./test.sh [STAGE...]      (all of them by default; logs are in bui
   fuzz        the SELECT parser and the spec reader under libFuzzer, a few seconds each
   postgres    make install, then in a throw-away cluster: pg_regress, isolation tests,
               tests/postgres/*.sh, and eight writers side by side for a few seconds
-  both        random views and statements for twenty seconds, in SQLite and PostgreSQL alike
+  both        what each engine gets for the specs of tests/golden; random views and statements for
+              twenty seconds, in SQLite and PostgreSQL alike
   examples    examples/*/test*.sh: the programs that people write, on both engines"
 
 stage_layers() { scripts/check-layers.sh; }
@@ -62,10 +63,13 @@ stage_postgres() {
 }
 
 stage_both() {
+  build_cmake build vieworm -DVIEWORM_WERROR=ON && build_postgres WERROR=1 || return 1
+  run_shell_tests tests/golden/golden.sh || golden=failed
   scripts/both_engines.sh --self-test || return 1
   both="the views of both engines are the same, and what their definitions give"
   scripts/both_engines.sh --seconds 20 || { echo "not ok $both"; return 1; }
   echo "ok $both"
+  [ "${golden:-}" != failed ]
 }
 
 # The cluster listens on 127.0.0.1 as well, for clients that know no Unix sockets.

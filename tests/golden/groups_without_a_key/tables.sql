@@ -1,0 +1,1 @@
+CREATE TABLE log (kind TEXT, level INTEGER, message TEXT);

@@ -1,0 +1,1 @@
+CREATE TABLE parts (code TEXT PRIMARY KEY, n INTEGER);
