@@ -22,6 +22,20 @@ bool EndsTheStatement(const ErrorData& error) {
           ERRCODE_TO_CATEGORY(sqlstate) == ERRCODE_OPERATOR_INTERVENTION);
 }
 
+bool PassesByItself(const ErrorData& error) {
+  if (!IsFromServer(error)) return false;
+  int sqlstate = error.sqlerrcode;
+  switch (ERRCODE_TO_CATEGORY(sqlstate)) {
+    case ERRCODE_TRANSACTION_ROLLBACK:
+    case ERRCODE_INSUFFICIENT_RESOURCES:
+    case ERRCODE_OPERATOR_INTERVENTION:
+    case ERRCODE_SYSTEM_ERROR:
+      return true;
+    default:
+      return sqlstate == ERRCODE_LOCK_NOT_AVAILABLE || sqlstate == ERRCODE_ASSERT_FAILURE;
+  }
+}
+
 namespace {
 
 char* CopyText(const char* text) { return text == nullptr ? nullptr : pstrdup(text); }

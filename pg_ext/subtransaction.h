@@ -13,6 +13,10 @@ bool IsFromServer(const ErrorData& error);
 // A cancelled query, a shutdown, or a mistake of vieworm's own: what must end the whole statement.
 bool EndsTheStatement(const ErrorData& error);
 
+// What a second try would not meet, and so says nothing of what was tried: a deadlock, a timeout,
+// lack of memory or space; and all that ends the statement.
+bool PassesByItself(const ErrorData& error);
+
 // Runs `work` in a subtransaction. Returns nothing where it succeeded; else its work is rolled back
 // and the error's message returned. PostgreSQL's errors for which `is_thrown` is true are thrown.
 std::optional<std::string> TryInSubtransaction(

@@ -33,7 +33,7 @@ rule "the SELECT parser includes no SQLite header" \
 rule "PostgreSQL's side and SQLite's side do not include each other" \
   "$(includes pg_ext | grep sqlite_ext/; includes sqlite_ext | grep pg_ext/)"
 rule "every promise of docs/security.md names a test that there is" \
-  "$(grep '^| [a-z]' docs/security.md | grep -v '| test |' | grep -v '`.*sql`'
+  "$(grep '^| [a-z]' docs/security.md | grep -v '| test |' | grep -vE '`(sql|specs|tests)/[^`]*`'
      grep -oE '`(sql|specs|tests)/[^`]*`' docs/security.md | tr -d '`' | sort -u |
        while read -r test; do [ -e "$test" ] || echo "$test"; done)"
 exit $status

@@ -36,6 +36,47 @@ CREATE FUNCTION looked_at() RETURNS SETOF text LANGUAGE sql AS $$
   WHERE v.stale OR r ->> 'missing' <> '0' OR r ->> 'extra' <> '0' ORDER BY 1 $$;
 SELECT looked_at();
 
+-- A function that has its own path, or odd names in quotes.
+CREATE SCHEMA "Odd 1$";
+CREATE FUNCTION "Odd 1$"."an ""odd"" $one"(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION größer(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION by_path(int) RETURNS int LANGUAGE plpgsql IMMUTABLE SET search_path = "Odd 1$", test AS 'BEGIN RETURN größer("an ""odd"" $one"($1)); END';
+CREATE FUNCTION by_text(int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $f$
+DECLARE result int;
+BEGIN
+  EXECUTE $q$SELECT test.größer($1)$q$ INTO result USING $1;
+  RETURN result;
+END $f$;
+CALL make('of_path', 'SELECT id, by_path(v) AS x FROM t');
+CALL make('of_text', 'SELECT id, by_text(v) AS x FROM t');
+CREATE OR REPLACE FUNCTION "Odd 1$"."an ""odd"" $one"(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + 10';
+SELECT looked_at();
+CREATE OR REPLACE FUNCTION größer(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + 100';
+SELECT looked_at();
+SELECT id, p.x, e.x FROM of_path AS p JOIN of_text AS e USING (id) ORDER BY id;
+DROP VIEW of_path, of_text;
+
+-- A type, an attribute of one, a value, a domain, a schema.
+CREATE SCHEMA moving;
+CREATE TYPE moving.two AS (a int, b int);
+CREATE DOMAIN moving.small AS int;
+CREATE TYPE moving.mood AS ENUM ('low', 'high');
+CREATE TABLE moving.u (id moving.small PRIMARY KEY, m moving.mood, p moving.two);
+INSERT INTO moving.u VALUES (1, 'low', (1, 2));
+CALL make('of_types', 'SELECT m, (''{low}''::moving.mood[])[1] AS l, max(id::moving.small) AS x, count((p).b) AS n FROM moving.u GROUP BY m');
+ALTER TYPE moving.two RENAME ATTRIBUTE b TO bb;
+ALTER DOMAIN moving.small RENAME TO smaller;
+ALTER TYPE moving.mood RENAME TO moods;
+ALTER TYPE moving.moods RENAME VALUE 'low' TO 'lowest';
+ALTER TYPE moving.moods SET SCHEMA test;
+ALTER SCHEMA moving RENAME TO moved;
+INSERT INTO moved.u VALUES (2, 'lowest', (3, 4)), (3, 'high', (3, 4));
+UPDATE moved.u SET m = 'high' WHERE id = 1;
+SELECT looked_at();
+SELECT * FROM of_types ORDER BY m;
+DROP VIEW of_types;
+DROP SCHEMA moved CASCADE;
+
 -- Every write failed after this.
 ALTER EXTENSION citext SET SCHEMA elsewhere;
 ALTER EXTENSION hstore SET SCHEMA elsewhere;

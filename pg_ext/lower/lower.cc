@@ -93,8 +93,8 @@ Lowered LowerOrRefuse(Query* query, const std::vector<std::string>& names,
 Lowered Lower(Query* definition, const std::vector<std::string>& names,
               const RelationName& window) {
   Lowered lowered;
-  std::optional<std::string> failure =
-      TryInSubtransaction([&] { lowered = LowerOrRefuse(definition, names, window); });
+  std::optional<std::string> failure = TryInSubtransaction(
+      [&] { lowered = LowerOrRefuse(definition, names, window); }, PassesByItself);
   if (failure) lowered = {nullptr, "reading it failed: " + *failure, true, {}, {}};
   return lowered;
 }

@@ -27,20 +27,6 @@ void Warn(const RegisteredView& view, const std::string& reason) {
           "Its owner finds the reason in vieworm_views; vieworm_repair puts the view right.");
 }
 
-bool PassesByItself(const ErrorData& error) {
-  if (!IsFromServer(error)) return false;
-  int sqlstate = error.sqlerrcode;
-  switch (ERRCODE_TO_CATEGORY(sqlstate)) {
-    case ERRCODE_TRANSACTION_ROLLBACK:
-    case ERRCODE_INSUFFICIENT_RESOURCES:
-    case ERRCODE_OPERATOR_INTERVENTION:
-    case ERRCODE_SYSTEM_ERROR:
-      return true;
-    default:
-      return sqlstate == ERRCODE_LOCK_NOT_AVAILABLE || sqlstate == ERRCODE_ASSERT_FAILURE;
-  }
-}
-
 bool OwnerReadsStore(const RegisteredView& view) {
   Oid store = view.store;
   Oid owner = view.owner;
