@@ -1,6 +1,7 @@
 #include "sqlite_ext/maintain/compare.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -146,13 +147,20 @@ bool MayBeEqual(const Row& left, const Row& right) {
   return std::equal(left.values.begin(), left.values.end(), right.values.begin(), MayBeEqualValues);
 }
 
+// A list of more than one value has something between them, which is hardly ever a letter or a
+// digit: 'ab' and 'ba' are two words.
+bool MayBeList(const std::string& text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; });
+}
+
 void SetForms(bool folds, bool lists, std::vector<Row>* rows) {
   for (Row& row : *rows) {
     for (Value& value : row.values) {
       bool fold = folds && value.type == SQLITE_TEXT;
       value.form = fold ? Folded(value.text) : value.text;
       // A list in another order has the same bytes.
-      if (lists) std::sort(value.form.begin(), value.form.end());
+      if (lists && MayBeList(value.form)) std::sort(value.form.begin(), value.form.end());
     }
   }
 }
