@@ -239,7 +239,7 @@ BEGIN
   SELECT string_agg(what, ', ') INTO left_behind FROM (
     SELECT relname::text AS what FROM pg_class WHERE relnamespace = 'vieworm'::regnamespace AND relkind IN ('r', 'v', 'm')
       AND relname NOT IN ('registry', 'programs')
-    UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid <> 'vieworm.registry'::regclass
     UNION ALL SELECT view::text FROM vieworm.registry UNION ALL SELECT store::text FROM vieworm.programs
     UNION ALL SELECT relname FROM pg_class WHERE relname LIKE 'odd_view%') AS x;
   IF number % 5 = 0 THEN CALL odd.reset(); END IF;
