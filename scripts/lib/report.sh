@@ -6,17 +6,17 @@ passed=0
 failed=0
 
 # start_stage NAME: runs stage_NAME in the background, with its output in the log. What hangs must
-# not take the whole run with it: after twenty-five minutes the stage has failed. timeout(1) gives
+# not take the whole run with it: after forty minutes the stage has failed. timeout(1) gives
 # it a process group of its own, which ends as a whole.
 start_stage() {
   mkdir -p $logs
   (
     trap 'kill $!' TERM
     started=$(date +%s)
-    timeout --kill-after=60 1500 ./test.sh --stage "$1" >$logs/$1.log 2>&1 &
+    timeout --kill-after=60 2400 ./test.sh --stage "$1" >$logs/$1.log 2>&1 &
     wait $!
     status=$?
-    [ $status != 124 ] || echo "not ok $1 came to no end in 1500 seconds" >>$logs/$1.log
+    [ $status != 124 ] || echo "not ok $1 came to no end in 2400 seconds" >>$logs/$1.log
     echo "$status $(($(date +%s) - started))" >$logs/$1.end
   ) &
 }
