@@ -32,9 +32,10 @@ Result SqliteEngine::Query(const std::string& sql) {
 }
 
 void SqliteEngine::Deafen(const std::string& event) {
-  Result found =
-      Query("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%AFTER " + event +
-            "%' ORDER BY name LIMIT 1");
+  Result found = Query(
+      "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name <> "
+      "'_vieworm_registry' AND sql LIKE '%AFTER " +
+      event + "%' ORDER BY name LIMIT 1");
   for (const differential::Row& row : found.rows) Query("DROP TRIGGER \"" + row[0].bytes + "\"");
 }
 
