@@ -113,12 +113,16 @@ bool HasLostRight(const SessionProgram& program) {
 }
 
 // Marks the view stale where its owner has lost a right.
+bool MarkedForRights(const RegisteredView& view) {
+  std::string missing = MissingRight(view);
+  if (missing.empty()) return false;
+  MarkStale(view, missing);
+  return true;
+}
+
 bool MarkedForRights(Oid store) {
   std::optional<RegisteredView> view = FindByStore(store);
-  std::string missing = view ? MissingRight(*view) : "";
-  if (missing.empty()) return false;
-  MarkStale(*view, missing);
-  return true;
+  return view && MarkedForRights(*view);
 }
 
 // The contents are computed anew, so writers of the view's other sources are kept out, and who has
@@ -131,8 +135,9 @@ void FollowTruncate(Oid store, Oid table) {
   Oid source = SourceBehind(store, table);
   std::optional<StoredProgram> stored = LoadProgram(store, source, ChangeEvent::kDelete);
   // Anybody may put the trigger on a table of their own; and half of a dump may have been restored.
-  if (!stored || !FindByStore(store)) return;
-  if (IsStale(store) || MarkedForRights(store)) {
+  std::optional<RegisteredView> view = FindByStore(store);
+  if (!stored || !view) return;
+  if (view->stale_reason || MarkedForRights(*view)) {
     LeaveUndone(store);
     return;
   }
