@@ -1,4 +1,5 @@
 #include "common/names.h"
+#include "pg_ext/alter_table.h"
 #include "pg_ext/events.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
@@ -48,17 +49,14 @@ class Following {
 // being restored and not all of its keys are there, must not be in the way of the next one.
 bool OnlyAddsConstraints(Node* node) {
   if (node == nullptr || !IsA(node, AlterTableStmt)) return false;
-  ListCell* cell;
-  foreach (cell, reinterpret_cast<AlterTableStmt*>(node)->cmds) {
-    if (static_cast<AlterTableCmd*>(lfirst(cell))->subtype != AT_AddConstraint) return false;
-  }
-  return true;
+  return !HasCommand(node, [](AlterTableType command) { return command != AT_AddConstraint; });
 }
 
+// Of all views' owners, that is: those who read an altered table are looked at anyway.
 bool TakesRights(Node* node) {
   if (node == nullptr) return false;
   return IsA(node, GrantStmt) || IsA(node, DropOwnedStmt) || IsA(node, AlterOwnerStmt) ||
-         IsA(node, AlterTableStmt);
+         HasCommand(node, [](AlterTableType command) { return command == AT_ChangeOwner; });
 }
 
 bool HasViews() {

@@ -1,15 +1,12 @@
 #include "common/diagnostic.h"
 #include "common/names.h"
+#include "pg_ext/alter_table.h"
 #include "pg_ext/events.h"
 #include "pg_ext/identity.h"
 #include "pg_ext/lookup.h"
 #include "pg_ext/maintain/stale.h"
 #include "pg_ext/registry.h"
 #include "pg_ext/spi.h"
-
-extern "C" {
-#include "nodes/parsenodes.h"
-}
 
 namespace vieworm {
 
@@ -71,16 +68,6 @@ enum class Harm { kNone, kUnguarded, kDetached };
 bool Disables(AlterTableType command) {
   return command == AT_DisableTrig || command == AT_DisableTrigAll ||
          command == AT_DisableTrigUser || command == AT_EnableReplicaTrig;
-}
-
-template <typename Predicate>
-bool HasCommand(Node* statement, Predicate predicate) {
-  if (statement == nullptr || !IsA(statement, AlterTableStmt)) return false;
-  ListCell* cell;
-  foreach (cell, reinterpret_cast<AlterTableStmt*>(statement)->cmds) {
-    if (predicate(static_cast<AlterTableCmd*>(lfirst(cell))->subtype)) return true;
-  }
-  return false;
 }
 
 Harm HarmOf(Node* statement) {
