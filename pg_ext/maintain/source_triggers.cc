@@ -25,12 +25,12 @@ namespace {
 
 // The triggers that name the store: the argument is kept with a zero byte behind it.
 constexpr char kTriggers[] =
-    "SELECT t.tgrelid, t.tgname, t.tgenabled OPERATOR(pg_catalog.=) ANY "
+    "SELECT t.tgrelid, t.oid, t.tgname, t.tgenabled OPERATOR(pg_catalog.=) ANY "
     "(ARRAY['O', 'A']::pg_catalog.\"char\"[]) FROM pg_catalog.pg_trigger AS t "
     "WHERE t.tgfoid OPERATOR(pg_catalog.=) 'vieworm.maintain'::pg_catalog.regproc::pg_catalog.oid "
     "AND t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to($1, "
     "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea) "
-    "ORDER BY 1, 2";
+    "ORDER BY 1, 3";
 
 // How many there ought to be on each table of a source's family: one for each program, or two where
 // it must be known when a statement begins; and one that follows TRUNCATE.
@@ -46,6 +46,7 @@ Oid ToOid(const Value& value) { return static_cast<Oid>(std::stoul(value.value()
 
 struct SourceTrigger {
   Oid table;
+  Oid trigger;
   std::string name;
   bool on;
 };
@@ -56,8 +57,8 @@ std::vector<SourceTrigger> TriggersOf(const RelationName& store) {
   ActingAsExtension as_extension;
   std::vector<SourceTrigger> triggers;
   for (const Row& row : RunSqlAsOfNow(kTriggers, {store.name}).rows) {
-    if (IsTriggerName(row[1].value(), store)) {
-      triggers.push_back({ToOid(row[0]), row[1].value(), row[2] == "t"});
+    if (IsTriggerName(row[2].value(), store)) {
+      triggers.push_back({ToOid(row[0]), ToOid(row[1]), row[2].value(), row[3] == "t"});
     }
   }
   return triggers;
@@ -106,6 +107,12 @@ void CreateTriggers(const RegisteredView& view, const PostgresMaintenance& maint
   for (const TableTriggers& on_table : TriggersInPostgres(view.store_name, maintenance)) {
     for (const Statement& statement : on_table.create) Run(statement, view.owner);
   }
+}
+
+std::vector<std::pair<Oid, Oid>> TriggersNaming(const RelationName& store) {
+  std::vector<std::pair<Oid, Oid>> found;
+  for (const SourceTrigger& each : TriggersOf(store)) found.emplace_back(each.table, each.trigger);
+  return found;
 }
 
 bool HasTriggers(const RegisteredView& view) {

@@ -15,6 +15,10 @@ void CreateTriggers(const RegisteredView& view, const PostgresMaintenance& maint
 // view does not read may be anybody's: where such a table is locked, they stay, and do nothing.
 void DropTriggers(Oid store, const RelationName& name);
 
+// OIDs of tables and of their triggers that name the store, whoever made them: before its programs
+// are there, nobody knows which tables the view reads.
+std::vector<std::pair<Oid, Oid>> TriggersNaming(const RelationName& store);
+
 // On a table that the view reads.
 bool HasTriggers(const RegisteredView& view);
 
