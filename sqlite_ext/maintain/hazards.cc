@@ -113,7 +113,7 @@ ChangeGraph::Names ChangeGraph::ReachedByActions(const std::string& table) const
 }
 
 bool ChangeGraph::IsConverted(const std::string& table) const {
-  return converted_.count(LowerAscii(table)) > 0;
+  return converted_.count(table) > 0;
 }
 
 bool ChangeGraph::ReachesItself(const std::string& table) const {
@@ -123,6 +123,15 @@ bool ChangeGraph::ReachesItself(const std::string& table) const {
 bool ChangeGraph::WritesItselfBefore(const std::string& table) const {
   auto before = before_.find(table);
   return before != before_.end() && Reachable(before->second).count(table) > 0;
+}
+
+std::string ChangeGraph::BlindSpotOf(const std::string& table) const {
+  std::string name = LowerAscii(table);
+  if (IsConverted(name)) {
+    return "a foreign key compares " + table + " with a column of another type";
+  }
+  if (WritesItselfBefore(name)) return "a BEFORE trigger on " + table + " may write to it";
+  return "";
 }
 
 std::vector<Danger> ChangeGraph::DangersOf(const std::map<std::string, std::string>& tables) const {
@@ -168,9 +177,6 @@ std::string ChangeGraph::HazardOf(const Block& product,
     for (const std::string& other : tables) {
       if (reached.count(other) == 0) continue;
       return "foreign key actions carry changes of " + table + " on to " + other;
-    }
-    if (WritesItselfBefore(table)) {
-      return "a BEFORE trigger on " + table + " may write to it";
     }
   }
   return "";

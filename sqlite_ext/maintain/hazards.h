@@ -35,9 +35,14 @@ class ChangeGraph {
   // Can foreign key actions carry a change of the table on to other rows of it?
   bool ReachesItself(const std::string& table) const;
 
-  // Does a foreign key compare a column of the table with one of another affinity? SQLite then
-  // converts the parent's value while it looks for children, and triggers see the converted one.
-  bool IsConverted(const std::string& table) const;
+  // Why triggers on the table do not see its rows as they are, a clause; "" where they do. No key
+  // helps there.
+  //  - A foreign key compares a column of it with one of another affinity: SQLite converts the
+  //    parent's value while it looks for children, and triggers see the converted one.
+  //  - A BEFORE trigger may write to it: OLD is then a row that is there no more, and what a
+  //  REPLACE
+  //    in the inner statement removes hides what the outer one's does.
+  std::string BlindSpotOf(const std::string& table) const;
 
   // All dangers of a view of these tables: the name of today, in lower case, and the name by which
   // the key calls it.
@@ -54,6 +59,7 @@ class ChangeGraph {
   void ReadTriggers(sqlite3* db, const std::string& schema);
   Names Reachable(const Names& start) const;
   Names ReachedByActions(const std::string& table) const;
+  bool IsConverted(const std::string& table) const;
   bool WritesItselfBefore(const std::string& table) const;
 
   Names converted_;                        // parents whose keys have another affinity in a child

@@ -213,8 +213,8 @@ Maintenance Plan(sqlite3* db, const RelationName& view, const std::vector<std::s
   FactsCache facts(db, schema);
   ChangeGraph graph(db, schema);
   for (const RelationName& table : TablesOf(*lowered.tree)) {
-    if (!graph.IsConverted(table.name)) continue;
-    throw Unmaintainable("a foreign key compares " + table.name + " with a column of another type");
+    std::string blind = graph.BlindSpotOf(table.name);
+    if (!blind.empty()) throw Unmaintainable(blind);
   }
   MaintenanceInput input;
   input.view = view;

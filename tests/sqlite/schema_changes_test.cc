@@ -119,11 +119,19 @@ TEST_CASE("a younger trigger that ends a statement, or fails under OR FAIL") {
 TEST_CASE("a BEFORE trigger that comes later and writes to its own table") {
   Maintained m(kTables);
   m.Keep("v", kSums);
-  CheckNoticed(m, "v",
-               "CREATE TRIGGER b BEFORE UPDATE OF p ON c BEGIN UPDATE c SET v = v + 1 WHERE id = "
-               "NEW.id; END",
-               "A BEFORE trigger on table \"c\" may write to it.");
-  m.Run("UPDATE c SET p = 2 WHERE id = 1");
+  m.db.Run(
+      "CREATE TRIGGER b BEFORE UPDATE OF p ON c BEGIN UPDATE c SET v = v + 1 WHERE id = NEW.id; "
+      "END");
+  CHECK(m.db.Value("SELECT stale FROM vieworm_views") == "1");
+  CHECK_THAT(m.db.Value("SELECT last_error FROM vieworm_views"),
+             ContainsSubstring("A BEFORE trigger on table \"c\" may write to it."));
+  m.db.Run("UPDATE c SET p = 2 WHERE id = 1");
+  CHECK_THROWS_WITH(m.db.Call("vieworm_repair", {"v"}),
+                    ContainsSubstring("a BEFORE trigger on c may write to it"));
+  m.db.Run("DROP TRIGGER b");
+  m.db.Call("vieworm_repair", {"v"});
+  CHECK(m.db.Value("SELECT stale FROM vieworm_views") == "0");
+  m.Check("vieworm_repair");
 }
 
 TEST_CASE("a TEMP trigger in the way is told in the connection that has it") {
