@@ -38,7 +38,8 @@ std::string Joined(const std::vector<std::string>& words, std::string_view last_
 std::string Diagnostic::OneLine() const {
   std::string line = message;
   for (const std::string* part : {&detail, &hint}) {
-    if (!part->empty()) line += "; " + *part;
+    if (part->empty()) continue;
+    line += (line.empty() || line.back() == '.' ? " " : ". ") + *part;
   }
   return line;
 }

@@ -37,7 +37,7 @@ struct Diagnostic {
   std::string detail;
   std::string hint;
 
-  // "message; detail; hint", the parts that are empty left out.
+  // "message. Detail. Hint.", the parts that are empty left out.
   std::string OneLine() const;
 };
 

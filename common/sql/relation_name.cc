@@ -72,7 +72,8 @@ class NameScanner {
   }
 
   [[noreturn]] void Fail() const {
-    throw Error(ErrorKind::kBadSpec, "invalid name: " + std::string(text_),
+    throw Error(ErrorKind::kBadSpec,
+                text_.empty() ? "the name is empty" : "invalid name: " + std::string(text_),
                 "A view is named as in SQL: name, schema.name or \"Odd Name\".");
   }
 

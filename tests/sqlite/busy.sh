@@ -41,7 +41,7 @@ waits vieworm_drop '["main.other"]' "SELECT vieworm_drop('other');"
 
 hold
 check "without a timeout the lock is an error at once" \
-  "vieworm: database is locked; Another connection holds the lock.; Try again later, or set a busy timeout." \
+  "vieworm: database is locked. Another connection holds the lock. Try again later, or set a busy timeout." \
   "$(echo "SELECT vieworm_refresh('full');" | shell "$db" | sed 's/^.*vieworm:/vieworm:/; s/ (5)$//')"
 check "what only asks about a view waits for nobody" "1|1" \
   "$(shell "$db" <<SQL

@@ -46,8 +46,8 @@ TEST_CASE("without cascade a view that others read stays, and the error lists th
   db.Run(kFamily);
   std::vector<std::string> before = db.Everything();
   CHECK(db.CallFailure("vieworm_drop", {"v"}) ==
-        "vieworm: cannot drop view \"main.v\": other views depend on it; They are \"main.plain\", "
-        "\"main.w\" and \"temp.aside\".; Use \"cascade\": true to drop them too.");
+        "vieworm: cannot drop view \"main.v\": other views depend on it. They are \"main.plain\", "
+        "\"main.w\" and \"temp.aside\". Use \"cascade\": true to drop them too.");
   CHECK(db.Everything() == before);
   CHECK(db.Value("SELECT a FROM s") == "1");
 }
@@ -71,8 +71,8 @@ TEST_CASE("a trigger that reads the view keeps it: its table could not be writte
   std::vector<std::string> before = db.Everything();
   for (const char* options : {"{}", kCascade}) {
     CHECK(db.CallFailure("vieworm_drop", {"v", options}) ==
-          "vieworm: cannot drop view \"main.v\": triggers read it; They are \"main.trg\"; their "
-          "tables could no longer be written to.; Drop the triggers first.");
+          "vieworm: cannot drop view \"main.v\": triggers read it. They are \"main.trg\"; their "
+          "tables could no longer be written to. Drop the triggers first.");
   }
   CHECK(db.Everything() == before);
   db.Run("DROP TRIGGER trg");
@@ -94,8 +94,8 @@ TEST_CASE("after a plain DROP VIEW everything says so and drop cleans up") {
   db.Call("vieworm_create", {"v", "SELECT a FROM t", kStored});
   db.Run("DROP VIEW v");
   CHECK(db.CallFailure("vieworm_refresh", {"v"}) ==
-        "vieworm: view \"main.v\" is no longer complete; The view itself was dropped, but not by "
-        "vieworm_drop.; Use vieworm_drop to clean up what is left, or vieworm_repair to create it "
+        "vieworm: view \"main.v\" is no longer complete. The view itself was dropped, but not by "
+        "vieworm_drop. Use vieworm_drop to clean up what is left, or vieworm_repair to create it "
         "again.");
   CHECK(db.Value("SELECT name, last_error FROM vieworm_views") ==
         "v|the view was dropped, but not by vieworm_drop; vieworm_drop cleans up what is left");

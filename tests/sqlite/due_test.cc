@@ -93,7 +93,7 @@ TEST_CASE("a view whose source is gone fails, and is tried again at its next tim
   REQUIRE(reports.size() == 1);
   CHECK(reports[0]["status"] == "failed");
   CHECK(reports[0]["error"] ==
-        "no such table: main.t; The definition of view \"main.v\" cannot be read any more.; Bring "
+        "no such table: main.t. The definition of view \"main.v\" cannot be read any more. Bring "
         "back what it reads, or create the view anew with \"or_replace\": true.");
   CHECK(db.Call("vieworm_run_due").empty());
 }
@@ -112,7 +112,7 @@ TEST_CASE("a run that meets another connection's lock skips and says so") {
         R"([{"schema":"main","name":"v","status":"skipped","reason":)"
         R"("another refresh of it is running, or another connection is writing to its database"}])");
     CHECK(mine.CallFailure("vieworm_refresh", {"v"}) ==
-          "vieworm: database is locked; Another connection holds the lock.; Try again later, or "
+          "vieworm: database is locked. Another connection holds the lock. Try again later, or "
           "set a busy timeout.");
     CHECK(mine.code() == SQLITE_BUSY);
     CHECK(sqlite3_get_autocommit(mine.handle()) == 1);

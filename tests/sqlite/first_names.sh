@@ -12,7 +12,7 @@ old() {
 
 db=$(old first.db)
 check "until then reading says what to do" \
-  "Runtime error near line 1: vieworm: the views in \"main\" are those of an earlier version of vieworm; Their tables had other names.; Any call that changes something converts them, such as SELECT vieworm_refresh_all()." \
+  "Runtime error near line 1: vieworm: the views in \"main\" are those of an earlier version of vieworm. Their tables had other names. Any call that changes something converts them, such as SELECT vieworm_refresh_all()." \
   "$(echo 'SELECT * FROM vieworm_views;' | shell "$db")"
 check "a program without vieworm keeps the old views right until then" "south|2|65|35" \
   "$(sqlite3 -batch "$db" "INSERT INTO orders VALUES (4, 'south', 35, '2026-04-01', 'd');

@@ -46,8 +46,8 @@ def error_of(sql, *values):
         return type(error).__name__, str(error)
 
 check("an error is an OperationalError with our text", error_of("SELECT vieworm_drop('t')") == (
-    "OperationalError", 'vieworm: relation "t" is not a view of vieworm\'s; It was not created by '
-    'vieworm_create.; The relation vieworm_views lists all views.'))
+    "OperationalError", 'vieworm: relation "t" is not a view of vieworm\'s. It was not created by '
+    'vieworm_create. The relation vieworm_views lists all views.'))
 check("a missing argument is NULL, and that is an error",
       error_of("SELECT vieworm_refresh(?)", None)[1].endswith("must not be null"))
 check("a BLOB that is JSON is taken, one that is not is refused",

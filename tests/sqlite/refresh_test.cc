@@ -63,7 +63,7 @@ TEST_CASE("options of a refresh") {
   db.Run("CREATE TABLE t(a); INSERT INTO t VALUES (1), (2)");
   db.Call("vieworm_create", {"v", "SELECT a FROM t", kStored});
   CHECK_THAT(db.CallFailure("vieworm_refresh", {"v", R"({"mode": "incremental"})"}),
-             ContainsSubstring("cannot refresh view \"main.v\" incrementally; The reason is: it is "
+             ContainsSubstring("cannot refresh view \"main.v\" incrementally. The reason is: it is "
                                "refreshed on demand, not by statement."));
   Json report = db.Call("vieworm_refresh", {"v", R"({"with_data": false})"});
   CHECK(report["deleted"] == 2);
@@ -205,8 +205,8 @@ TEST_CASE("refresh_all is all or nothing") {
   db.Run("UPDATE t SET a = 2; DROP TABLE u");
   std::vector<std::string> before = db.Everything();
   CHECK(db.CallFailure("vieworm_refresh_all", {}) ==
-        "vieworm: no such table: main.u; The definition of view \"main.w\" cannot be read any "
-        "more.; Bring back what it reads, or create the view anew with \"or_replace\": true.");
+        "vieworm: no such table: main.u. The definition of view \"main.w\" cannot be read any "
+        "more. Bring back what it reads, or create the view anew with \"or_replace\": true.");
   CHECK(db.Everything() == before);
 }
 

@@ -131,8 +131,8 @@ TEST_CASE("SELECT * does not stand in the way of ALTER TABLE") {
   std::vector<std::string> before = db.Everything();
   CHECK(
       db.CallFailure("vieworm_refresh", {"v"}) ==
-      "vieworm: the definition of view \"main.v\" has no column \"a\" any more; It selects *, and "
-      "what it reads has changed.; Create the view anew with \"or_replace\": true.");
+      "vieworm: the definition of view \"main.v\" has no column \"a\" any more. It selects *, and "
+      "what it reads has changed. Create the view anew with \"or_replace\": true.");
   CHECK(db.Everything() == before);
 }
 
@@ -143,8 +143,8 @@ TEST_CASE("a source that is gone gives a clear error, and the rows stay readable
   db.Run("DROP TABLE t");
   std::vector<std::string> before = db.Everything();
   CHECK(db.CallFailure("vieworm_refresh", {"v"}) ==
-        "vieworm: no such table: main.t; The definition of view \"main.v\" cannot be read any "
-        "more.; Bring back what it reads, or create the view anew with \"or_replace\": true.");
+        "vieworm: no such table: main.t. The definition of view \"main.v\" cannot be read any "
+        "more. Bring back what it reads, or create the view anew with \"or_replace\": true.");
   CHECK(db.Everything() == before);
   CHECK(db.Value("SELECT a FROM v") == "1");
   CHECK(db.Call("vieworm_drop", {"v"}).size() == 1);

@@ -61,7 +61,7 @@ check "VACUUM INTO takes the view along" "2" \
      echo "SELECT count(*) FROM leaderboard WHERE total > 1;" | shell "$work/copy.db")"
 
 check "an error is one line and stops the script" \
-  'Runtime error near line 1: vieworm: view "nothing" does not exist; The relation vieworm_views lists all views.' \
+  'Runtime error near line 1: vieworm: view "nothing" does not exist. The relation vieworm_views lists all views.' \
   "$(echo "SELECT vieworm_refresh('nothing');" | shell :memory: -bail | tail -n 1)"
 
 # What crontab would run.

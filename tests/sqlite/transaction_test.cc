@@ -45,8 +45,8 @@ TEST_CASE("inside a statement that writes there is a clear error") {
   db.Run("CREATE TABLE t(a)");
   std::vector<std::string> before = db.Everything();
   CHECK(db.Failure("INSERT INTO t SELECT vieworm_create('v', 'SELECT 1 AS a')") ==
-        "vieworm: cannot run inside a statement that writes; SQLite opens no savepoint while such "
-        "a statement is in progress.; Call the function in a SELECT of its own.");
+        "vieworm: cannot run inside a statement that writes. SQLite opens no savepoint while such "
+        "a statement is in progress. Call the function in a SELECT of its own.");
   CHECK(db.Everything() == before);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("a stored view cannot be dropped while a statement reads: nothing is h
   db.Call("vieworm_create", {"s", "SELECT a FROM t"});
   std::vector<std::string> before = db.Everything();
   CHECK(db.Failure("SELECT vieworm_drop(name) FROM vieworm_views") ==
-        "vieworm: database table is locked; A statement of this connection is still reading.; "
+        "vieworm: database table is locked. A statement of this connection is still reading. "
         "Finish or reset it first; collect the names of several views in a list, then call the "
         "function for each.");
   CHECK(db.code() == SQLITE_LOCKED);

@@ -80,7 +80,7 @@ TEST_CASE("keys that are absent have the documented defaults") {
 TEST_CASE("null stands for an absent key") {
   CHECK(Parsed(With(R"("schema": null, "refresh": null)").c_str()).schema.empty());
   CHECK(Refusal(R"({"name": null, "definition": "SELECT 1 AS a"})") ==
-        "missing key \"/name\"; Expected is the view's name.");
+        "missing key \"/name\". Expected is the view's name.");
 }
 
 TEST_CASE("each engine takes its own definition") {
@@ -89,16 +89,16 @@ TEST_CASE("each engine takes its own definition") {
   CHECK(Parsed(both, SqliteDialect()).definition == "S");
   const char* one = R"({"name": "v", "definition": {"postgresql": "P"}})";
   CHECK(Refusal(one, SqliteDialect()) ==
-        "missing key \"/definition/sqlite\"; Expected is a string.");
+        "missing key \"/definition/sqlite\". Expected is a string.");
   CHECK(Refusal(R"({"name": "v", "definition": {"postgres": "P"}})") ==
-        "unknown key \"/definition/postgres\"; Allowed here are \"postgresql\" or \"sqlite\".; "
+        "unknown key \"/definition/postgres\". Allowed here are \"postgresql\" or \"sqlite\". "
         "Did you mean \"postgresql\"?");
 }
 
 TEST_CASE("an unknown key is refused with its path and the nearest known key") {
   CHECK(Refusal(With(R"("refresh": {"mod": "full"})")) ==
-        "unknown key \"/refresh/mod\"; Allowed here are \"mode\", \"on\", \"schedule\" or "
-        "\"concurrently\".; Did you mean \"mode\"?");
+        "unknown key \"/refresh/mod\". Allowed here are \"mode\", \"on\", \"schedule\" or "
+        "\"concurrently\". Did you mean \"mode\"?");
   CHECK(Refusal(With(R"("index": [])")).find("Did you mean \"indexes\"?") != std::string::npos);
   CHECK(Refusal(With(R"("a/b~c": 1)")).find("\"/a~1b~0c\"") != std::string::npos);
   CHECK(Refusal(With(R"("indexes": [{"columns": ["a"], "unik": true}])"))
@@ -138,26 +138,26 @@ TEST_CASE("a misspelt key without which a spec is of no use is told by its own n
 
 TEST_CASE("a word that is not allowed is refused with the words that are") {
   CHECK(Refusal(With(R"("refresh": {"mode": "fulll"})")) ==
-        "invalid value at \"/refresh/mode\"; Found \"fulll\"; allowed are \"auto\", "
-        "\"incremental\" or \"full\".; Did you mean \"full\"?");
+        "invalid value at \"/refresh/mode\". Found \"fulll\"; allowed are \"auto\", "
+        "\"incremental\" or \"full\". Did you mean \"full\"?");
 }
 
 TEST_CASE("a wrong type is refused with its path and what was found") {
-  CHECK(Refusal("[]") == "wrong type at \"/\"; Found []; expected is an object.");
-  CHECK(Refusal("3") == "wrong type at \"/\"; Found 3; expected is an object.");
+  CHECK(Refusal("[]") == "wrong type at \"/\". Found []; expected is an object.");
+  CHECK(Refusal("3") == "wrong type at \"/\". Found 3; expected is an object.");
   CHECK(Refusal(With(R"("with_data": "yes")")) ==
-        "wrong type at \"/with_data\"; Found \"yes\"; expected is true or false.");
+        "wrong type at \"/with_data\". Found \"yes\"; expected is true or false.");
   CHECK(Refusal(With(R"("columns": ["a", 3])")) ==
-        "wrong type at \"/columns/1\"; Found 3; expected is a column's name.");
+        "wrong type at \"/columns/1\". Found 3; expected is a column's name.");
   CHECK(Refusal(With(R"("indexes": [3])")) ==
-        "wrong type at \"/indexes/0\"; Found 3; expected is an object.");
+        "wrong type at \"/indexes/0\". Found 3; expected is an object.");
   CHECK(Refusal(With(R"("options": {"fillfactor": [1]})")) ==
-        "wrong type at \"/options/fillfactor\"; Found [1]; expected is a string, a number or a "
+        "wrong type at \"/options/fillfactor\". Found [1]; expected is a string, a number or a "
         "boolean.");
   CHECK(Refusal(R"({"name": 7, "definition": "S"})") ==
-        "wrong type at \"/name\"; Found 7; expected is a string.");
+        "wrong type at \"/name\". Found 7; expected is a string.");
   CHECK(Refusal(R"({"name": "v", "definition": ["S"]})") ==
-        "wrong type at \"/definition\"; Found [\"S\"]; expected is a string, or one for each "
+        "wrong type at \"/definition\". Found [\"S\"]; expected is a string, or one for each "
         "engine.");
 }
 
@@ -198,13 +198,13 @@ TEST_CASE("names are identifiers: any character, but not empty, too long, or wit
   std::string too_long = R"({"name": ")" + name64 + R"(", "definition": "S"})";
   CHECK(KindOf(too_long) == ErrorKind::kNameTooLong);
   CHECK(Refusal(too_long) ==
-        "name too long at \"/name\"; The name has 64 bytes; PostgreSQL allows 63.");
+        "name too long at \"/name\". The name has 64 bytes; PostgreSQL allows 63.");
   CHECK(Parsed(too_long.c_str(), SqliteDialect()).name == name64);
 }
 
 TEST_CASE("a simple view with what only stored rows can have is a contradiction") {
   CHECK(Refusal(With(R"("method": "simple", "refresh": {})")) ==
-        "contradiction at \"/refresh\"; A simple view stores no rows.; Use \"method\": "
+        "contradiction at \"/refresh\". A simple view stores no rows. Use \"method\": "
         "\"materialized\" to store them.");
   CHECK(Refusal(With(R"("indexes": [{"columns": ["a"]}])")).find("\"/indexes\"") !=
         std::string::npos);

@@ -92,8 +92,8 @@ TEST_CASE("an index on an unknown column names the columns and the nearest of th
   REQUIRE(refused);
   CHECK(refused->kind == ErrorKind::kUndefinedColumn);
   CHECK(refused->OneLine() ==
-        "column \"scor\" does not exist; It is named at \"/indexes/0/columns/0\"; the view's "
-        "columns are \"a\" and \"score\".; Did you mean \"score\"?");
+        "column \"scor\" does not exist. It is named at \"/indexes/0/columns/0\"; the view's "
+        "columns are \"a\" and \"score\". Did you mean \"score\"?");
   const char* other_case = R"(, "refresh": {}, "indexes": [{"columns": ["SCORE"]}])";
   CHECK_FALSE(Refused(other_case, Columns({"score"}), SqliteDialect()));
   CHECK(Refused(other_case, Columns({"score"}), PostgresDialect()));
