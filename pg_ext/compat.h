@@ -118,6 +118,17 @@ inline Node* MutateExpression(Node* node, Mutator mutator, void* context) {
 #endif
 }
 
+using PlanWalker = bool (*)(PlanState*, void*);
+
+inline bool WalkPlan(PlanState* node, PlanWalker walker, void* context) {
+#if PG_VERSION_NUM >= 160000
+  return planstate_tree_walker(node, walker, context);
+#else
+  void* undeclared = reinterpret_cast<void*>(walker);
+  return planstate_tree_walker(node, reinterpret_cast<bool (*)()>(undeclared), context);
+#endif
+}
+
 // The expression over what the query's joins and GROUP BY are over. 16 asks for the planner's
 // state, where there is one (commit 2489d76c4); 18 has an entry in the range table for GROUP BY
 // (commit 247dea89f).

@@ -8,6 +8,7 @@
 #include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintenance.h"
 #include "pg_ext/notice.h"
+#include "pg_ext/progress.h"
 #include "pg_ext/schedules.h"
 #include "pg_ext/stopwatch.h"
 
@@ -84,6 +85,7 @@ Json Create(const Json& spec) {
   Creation creation = DecideCreation(spec, true);
   if (creation.outcome == Outcome::kExists) return Skip(creation.plan.view);
   TellFallback(creation);
+  Progress progress(creation.plan.view);
   Stopwatch stopwatch;
   std::optional<long long> rows = CarryOut(creation);
   if (creation.maintenance && MissesTable(*creation.maintenance)) throw FamilyHasChanged();

@@ -10,6 +10,7 @@
 #include "pg_ext/maintenance.h"
 #include "pg_ext/native_view.h"
 #include "pg_ext/notice.h"
+#include "pg_ext/progress.h"
 #include "pg_ext/reading_order.h"
 #include "pg_ext/stopwatch.h"
 #include "pg_ext/subtransaction.h"
@@ -71,6 +72,7 @@ Json RefreshOrReport(const RegisteredView& view, const RefreshOptions& options) 
 
 Json RefreshLocked(const RegisteredView& view, const RefreshOptions& options) {
   RequireWhole(view);
+  Progress progress(view.name);
   Stopwatch stopwatch;
   RefreshResult result;
   result.populated = options.with_data;

@@ -16,6 +16,7 @@
 #include "pg_ext/maintain/source_triggers.h"
 #include "pg_ext/maintain/stale.h"
 #include "pg_ext/maintenance.h"
+#include "pg_ext/progress.h"
 #include "pg_ext/refresh.h"
 #include "pg_ext/text.h"
 
@@ -89,6 +90,7 @@ void Rebuild(const RegisteredView& view, bool populate, RefreshResult* result) {
 
 Json Verify(const RegisteredView& view) {
   if (!MayRefresh(view.view)) CheckActsAsOwner(view.view);
+  Progress progress(view.name);
   Json report = Heading(view);
   report["missing"] = 0;
   report["extra"] = 0;
@@ -112,6 +114,7 @@ Json Repair(const RegisteredView& found) {
   CheckActsAsOwner(found.view);
   if (!found.IsMaintained()) return Refresh(found, RefreshOptions());
   RegisteredView view = LockView(found);
+  Progress progress(view.name);
   RefreshResult result;
   Rebuild(view, true, &result);
   RecordRefresh(view, result);
