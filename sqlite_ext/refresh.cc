@@ -13,6 +13,7 @@
 #include "sqlite_ext/maintain/renew.h"
 #include "sqlite_ext/maintain/upkeep.h"
 #include "sqlite_ext/prepared.h"
+#include "sqlite_ext/savepoint.h"
 #include "sqlite_ext/schemas.h"
 #include "sqlite_ext/sqlite.h"
 #include "sqlite_ext/sqlite_catalog.h"
@@ -155,6 +156,48 @@ Json RefreshAndSave(sqlite3* db, RegistryEntry entry, const RefreshOptions& opti
   return Report(entry, result);
 }
 
+void CheckMode(const RegistryEntry& entry, const RefreshOptions& options) {
+  if (options.mode == RefreshMode::kIncremental && !entry.IsIncremental()) {
+    throw NotIncremental(entry.view, entry.reason);
+  }
+}
+
+Json Fail(sqlite3* db, RegistryEntry entry, const Error& error) {
+  entry.last_error = error.diagnostic().OneLine();
+  entry.last_error_at = Now(db).text;
+  SaveEntry(db, entry);
+  return {{"schema", entry.view.schema}, {"name", entry.view.name}, {"error", *entry.last_error}};
+}
+
+// A lock, a full disk, or an interrupt: the next view would meet it, too.
+bool MeetsEveryView(const EngineError& error) {
+  switch (error.code() & 0xff) {
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+    case SQLITE_AUTH:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// One view must not be in the way of all others.
+Json RefreshOrReport(sqlite3* db, const RegistryEntry& entry, const RefreshOptions& options) {
+  try {
+    Savepoint savepoint(db);
+    Json report = RefreshAndSave(db, entry, options);
+    savepoint.Release();
+    return report;
+  } catch (const EngineError& error) {
+    if (MeetsEveryView(error)) throw;
+    return Fail(db, entry, error);
+  } catch (const Error& error) {
+    return Fail(db, entry, error);
+  }
+}
+
 }  // namespace
 
 void CheckFace(sqlite3* db, const RegistryEntry& entry) {
@@ -167,10 +210,8 @@ void CheckFace(sqlite3* db, const RegistryEntry& entry) {
 
 RefreshResult RefreshEntry(sqlite3* db, const RefreshOptions& options, RegistryEntry* entry) {
   if (!entry->IsStored()) throw NotStored(entry->view);
+  CheckMode(*entry, options);
   bool incremental = entry->IsIncremental();
-  if (options.mode == RefreshMode::kIncremental && !incremental) {
-    throw NotIncremental(entry->view, entry->reason);
-  }
   Stopwatch stopwatch;
   CheckFace(db, *entry);
   RefreshResult result;
@@ -198,10 +239,10 @@ Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& op
 Json RefreshAll(sqlite3* db, const RefreshOptions& options) {
   WriteSavepoint savepoint(db);
   MendViews(db);
+  std::vector<RegistryEntry> views = StoredInOrder(db);
+  for (const RegistryEntry& entry : views) CheckMode(entry, options);
   Json reports = Json::array();
-  for (RegistryEntry& entry : StoredInOrder(db)) {
-    reports.push_back(RefreshAndSave(db, std::move(entry), options));
-  }
+  for (const RegistryEntry& entry : views) reports.push_back(RefreshOrReport(db, entry, options));
   savepoint.Release();
   return reports;
 }

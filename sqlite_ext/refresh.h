@@ -14,7 +14,10 @@ namespace vieworm {
 // view is gone.
 Json RefreshView(sqlite3* db, const RelationName& name, const RefreshOptions& options);
 
-// Every stored view, dependencies first: all of them or, on an error, none.
+// Every stored view, dependencies first. What fails stays as it was: its error is recorded and is
+// in its report, and the others are refreshed. Throws, and refreshes none, NotIncremental for any
+// of them, and EngineError where the next view would meet the same (a lock, a full disk, an
+// interrupt).
 Json RefreshAll(sqlite3* db, const RefreshOptions& options);
 
 // Refreshes one stored view and notes it in *entry, which the caller saves. Must be called in a
