@@ -5,7 +5,8 @@
 if [ -z "${PG_MAJOR:-}" ]; then
   case $(. /etc/os-release && echo "${VERSION_CODENAME:-}") in
     bookworm) PG_MAJOR=15 ;;
-    *) PG_MAJOR=17 ;;
+    trixie) PG_MAJOR=17 ;;
+    *) PG_MAJOR=18 ;;
   esac
 fi
 PG_BINDIR=${PG_BINDIR:-/usr/lib/postgresql/$PG_MAJOR/bin} # or a copy of it elsewhere
