@@ -31,9 +31,9 @@ inline constexpr char kNamesPart[] = "names";
 // Something that was created for a view besides face and store; or a view, not its own, that its
 // definition reads.
 struct Part {
-  std::string type;   // "table", "trigger", "view" or kNamesPart
+  std::string type;   // "table", "index", "trigger", "view" or kNamesPart
   std::string name;   // in the view's schema
-  std::string table;  // of a trigger
+  std::string table;  // of a trigger or an index
   std::string sql;    // as sqlite_schema has it; of a stored view its definition
 
   bool IsTrigger() const { return type == "trigger" || type == kNamesPart; }

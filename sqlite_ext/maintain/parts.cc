@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "common/diagnostic.h"
 #include "sqlite_ext/maintain/foreign_triggers.h"
@@ -31,9 +32,24 @@ std::optional<std::string> SqlOf(sqlite3* db, const std::string& schema, const P
   return query.Text(0);
 }
 
+// Without its key a store takes no changes. (Those of a PRIMARY KEY or UNIQUE have no SQL.)
+std::vector<Part> IndexesOf(sqlite3* db, const RegistryEntry& entry) {
+  std::vector<Part> indexes;
+  for (const Part& part : entry.parts) {
+    if (part.type != "table") continue;
+    Prepared list(db, "SELECT name FROM " + SchemaTable(entry.view.schema) +
+                          " WHERE type = 'index' AND tbl_name = ? COLLATE NOCASE AND sql NOT NULL");
+    list.Bind(1, part.name);
+    while (list.Step()) indexes.push_back({"index", list.Text(0), part.name, ""});
+  }
+  return indexes;
+}
+
 }  // namespace
 
 void RememberParts(sqlite3* db, RegistryEntry* entry) {
+  std::erase_if(entry->parts, [](const Part& part) { return part.type == "index"; });
+  for (Part& index : IndexesOf(db, *entry)) entry->parts.push_back(std::move(index));
   for (Part& part : entry->parts) {
     if (std::optional<std::string> sql = SqlOf(db, entry->view.schema, part)) part.sql = *sql;
   }

@@ -11,7 +11,7 @@ struct sqlite3;
 
 namespace vieworm {
 
-// Takes down their SQL as sqlite_schema has it.
+// Takes down their SQL as sqlite_schema has it, and which indexes its tables have.
 void RememberParts(sqlite3* db, RegistryEntry* entry);
 
 // Why the view may be wrong, or cannot be read, as a full sentence; "" where all is as it was: what

@@ -78,6 +78,38 @@ TEST_CASE("a store that was dropped: repair, refresh, drop and or_replace bring 
   }
 }
 
+TEST_CASE(
+    "any trigger or index of a view that was dropped: the view tells, and repair makes it again") {
+  const std::string parts =
+      "SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'index') AND name "
+      "GLOB '_vieworm_v_*' AND name NOT GLOB '*_names' ORDER BY name";
+  Lines all;
+  {
+    Maintained m(kTable);
+    m.Keep("v", kSums);
+    all = m.db.Rows(parts);
+  }
+  REQUIRE(all.size() > 5);
+  for (const std::string& part : all) {
+    INFO(part);
+    Maintained m(kTable);
+    m.Keep("v", kSums);
+    m.db.Run("DROP " + part.substr(0, part.find(' ')) + " " +
+             QuotedName(part.substr(part.find(' ') + 1)));
+    CHECK(m.db.Value("SELECT stale FROM vieworm_views") == "1");
+    CHECK_THAT(m.db.Value("SELECT last_error FROM vieworm_views"),
+               ContainsSubstring(" was dropped"));
+    CHECK_THAT(m.db.Call("vieworm_verify", {"v"})["damage"].get<std::string>(),
+               ContainsSubstring(" was dropped."));
+    m.db.Call("vieworm_repair", {"v"});
+    CHECK(m.db.Value("SELECT stale FROM vieworm_views") == "0");
+    CHECK(m.db.Rows(parts) == all);
+    m.Run(
+        "INSERT INTO t VALUES (9,'c',9,90); REPLACE INTO t VALUES (10,'a',7,90); DELETE FROM t "
+        "WHERE id = 3");
+  }
+}
+
 TEST_CASE("as long as a store is missing, a write fails and loses nothing") {
   Maintained m(kTable);
   m.Keep("v", kSums);
