@@ -49,6 +49,7 @@ void Tell() {
 
 // What execProcnode.c does for a node once it has begun, and a look at the flag.
 TupleTableSlot* Run(PlanState* node) {
+  check_stack_depth();
   if (is_due != 0 && !told.view.empty()) Tell();
   if (node->instrument == nullptr) return node->ExecProcNodeReal(node);
   InstrStartNode(node->instrument);
