@@ -96,10 +96,8 @@ def of_postgresql(case):
     return text
 
 
-# Expressions are written by the server, and the files are as PostgreSQL 15 writes them.
-ENGINES = {"sqlite": of_sqlite}
-if os.environ.get("PG_MAJOR", "15") == "15":
-    ENGINES["postgresql"] = of_postgresql
+# Expressions are written by the server: PostgreSQL 15 and 18 write them alike.
+ENGINES = {"sqlite": of_sqlite, "postgresql": of_postgresql}
 
 
 def main(arguments):
