@@ -38,18 +38,19 @@ std::string DamageLine(sqlite3* db, const RegistryEntry& entry) {
   return damage.empty() ? "" : "damaged: " + damage + " vieworm_repair mends it.\n";
 }
 
-std::string Explain(sqlite3* db, const RegistryEntry& entry) {
+// `damage`: a line, or "".
+std::string Explain(sqlite3* db, const RegistryEntry& entry, const std::string& damage) {
   std::string text = "view " + entry.view.Display() + "\n";
   if (!entry.IsStored())
     return text + "simple: it stores nothing and is evaluated when it is read\n";
   if (!entry.IsIncremental()) {
     return text + "refreshed in full, by vieworm_refresh or its schedule\nreason: " + entry.reason +
-           "\n" + DamageLine(db, entry) + "definition:\n" + CurrentDefinition(db, entry) + "\n";
+           "\n" + damage + "definition:\n" + CurrentDefinition(db, entry) + "\n";
   }
   text += "maintained incrementally, by every statement that changes a source\n";
   if (entry.as_of) text += "as of " + *entry.as_of + ": vieworm_refresh moves its window\n";
   if (entry.paused) text += "paused: its triggers are off until vieworm_resume\n";
-  text += DamageLine(db, entry);
+  text += damage;
   WriteParts(entry, &text);
   return text;
 }
@@ -57,12 +58,13 @@ std::string Explain(sqlite3* db, const RegistryEntry& entry) {
 }  // namespace
 
 std::string ExplainView(sqlite3* db, const RelationName& name) {
-  return Explain(db, FindView(db, name));
+  RegistryEntry entry = FindView(db, name);
+  return Explain(db, entry, DamageLine(db, entry));
 }
 
 std::string ExplainSpec(sqlite3* db, const Json& spec) {
   Savepoint savepoint(db);
-  std::string text = Explain(db, Foresee(db, spec));
+  std::string text = Explain(db, Foresee(db, spec), "");
   savepoint.Release();
   return text;
 }

@@ -286,5 +286,19 @@ TEST_CASE("what follows the last token of a definition goes nowhere") {
   }
 }
 
+TEST_CASE("what a spec would make is not damaged: there is nothing yet") {
+  Database db;
+  db.Run("CREATE TABLE t(id INTEGER PRIMARY KEY, g, v INT)");
+  for (const char* refresh : {R"({})", R"({"on": "statement"})"}) {
+    Json spec = {{"name", "v"},
+                 {"definition", "SELECT g, sum(v) AS s FROM t GROUP BY g"},
+                 {"method", "materialized"},
+                 {"refresh", Json::parse(refresh)}};
+    INFO(spec);
+    std::string text = db.Call("vieworm_explain", {spec.dump()}).get<std::string>();
+    CHECK_THAT(text, !ContainsSubstring("damaged"));
+  }
+}
+
 }  // namespace
 }  // namespace vieworm
