@@ -8,12 +8,17 @@
 #include "pg_ext/text.h"
 
 extern "C" {
+#include "access/genam.h"
+#include "access/table.h"
 #include "catalog/index.h"
 #include "catalog/namespace.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_type.h"
 #include "commands/defrem.h"
 #include "mb/pg_wchar.h"
+#include "utils/fmgroids.h"
 #include "utils/lsyscache.h"
-#include "utils/syscache.h"
+#include "utils/snapmgr.h"
 }
 
 namespace vieworm {
@@ -30,12 +35,37 @@ char* CreationSchema() {
   return get_namespace_name(linitial_oid(path));
 }
 
-bool IsFreeForType(const char* name, Oid schema) {
-  return !SearchSysCacheExists2(TYPENAMENSP, CStringGetDatum(name), ObjectIdGetDatum(schema));
+// A catalog whose unique index is over the name and the schema of what it has.
+struct NamedCatalog {
+  Oid catalog;
+  Oid index;
+  AttrNumber name;
+  AttrNumber schema;
+};
+
+constexpr NamedCatalog kRelations = {RelationRelationId, ClassNameNspIndexId, Anum_pg_class_relname,
+                                     Anum_pg_class_relnamespace};
+constexpr NamedCatalog kTypes = {TypeRelationId, TypeNameNspIndexId, Anum_pg_type_typname,
+                                 Anum_pg_type_typnamespace};
+
+// A name that somebody takes in a transaction that is still open is not free: to create something
+// of that name would wait for the end of it.
+bool IsTaken(const NamedCatalog& in, const char* name, Oid schema) {
+  SnapshotData dirty;
+  InitDirtySnapshot(dirty);
+  ScanKeyData keys[2];
+  ScanKeyInit(&keys[0], in.name, BTEqualStrategyNumber, F_NAMEEQ, CStringGetDatum(name));
+  ScanKeyInit(&keys[1], in.schema, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(schema));
+  ::Relation catalog = table_open(in.catalog, AccessShareLock);
+  SysScanDesc scan = systable_beginscan(catalog, in.index, true, &dirty, 2, keys);
+  bool taken = HeapTupleIsValid(systable_getnext(scan));
+  systable_endscan(scan);
+  table_close(catalog, AccessShareLock);
+  return taken;
 }
 
 bool IsFreeForIndex(const char* name, Oid schema) {
-  return !OidIsValid(schema) || !OidIsValid(get_relname_relid(name, schema));
+  return !OidIsValid(schema) || !IsTaken(kRelations, name, schema);
 }
 
 // Is the name free for a table, which also takes the name of a type, and that of the type's arrays?
@@ -43,8 +73,8 @@ bool IsFreeForIndex(const char* name, Oid schema) {
 bool IsFree(const char* name, Oid schema) {
   if (!OidIsValid(schema)) return true;
   char* array = makeObjectName("", name, nullptr);
-  bool is_free =
-      IsFreeForIndex(name, schema) && IsFreeForType(name, schema) && IsFreeForType(array, schema);
+  bool is_free = IsFreeForIndex(name, schema) && !IsTaken(kTypes, name, schema) &&
+                 !IsTaken(kTypes, array, schema);
   pfree(array);
   return is_free;
 }
@@ -69,9 +99,9 @@ char* NumberGivenName(const char* given, int attempt, Oid schema, Oid old_store)
   int room = NAMEDATALEN - 1 - static_cast<int>(strlen(number));
   int length = pg_mbcliplen(given, static_cast<int>(strlen(given)), room);
   char* name = psprintf("%s%s", pnstrdup(given, length), number);
-  Oid taken = OidIsValid(schema) ? get_relname_relid(name, schema) : InvalidOid;
-  if (!OidIsValid(taken)) return name;
-  return OidIsValid(old_store) && IndexGetRelation(taken, true) == old_store ? name : nullptr;
+  if (IsFreeForIndex(name, schema)) return name;
+  Oid index = get_relname_relid(name, schema);
+  return OidIsValid(old_store) && IndexGetRelation(index, true) == old_store ? name : nullptr;
 }
 
 // The name with a number behind the suffix, from the first one on that is free in both schemas.

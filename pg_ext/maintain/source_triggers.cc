@@ -23,11 +23,13 @@ namespace vieworm {
 
 namespace {
 
-// The triggers that name the store: the argument is kept with a zero byte behind it.
+// The triggers that name the store: the argument is kept with a zero byte behind it. Those of rows
+// are not vieworm's; a partition has some that cannot be dropped from it.
 constexpr char kTriggers[] =
     "SELECT t.tgrelid, t.oid, t.tgname, t.tgenabled OPERATOR(pg_catalog.=) ANY "
     "(ARRAY['O', 'A']::pg_catalog.\"char\"[]) FROM pg_catalog.pg_trigger AS t "
     "WHERE t.tgfoid OPERATOR(pg_catalog.=) 'vieworm.maintain'::pg_catalog.regproc::pg_catalog.oid "
+    "AND (t.tgtype OPERATOR(pg_catalog.&) 1::pg_catalog.int2) OPERATOR(pg_catalog.=) 0 "
     "AND t.tgargs OPERATOR(pg_catalog.=) (pg_catalog.convert_to($1, "
     "pg_catalog.getdatabaseencoding()) OPERATOR(pg_catalog.||) '\\x00'::pg_catalog.bytea) "
     "ORDER BY 1, 3";
