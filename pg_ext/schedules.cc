@@ -7,6 +7,7 @@
 #include "pg_ext/notice.h"
 #include "pg_ext/pg_cron.h"
 #include "pg_ext/registry.h"
+#include "pg_ext/subtransaction.h"
 #include "pg_ext/text.h"
 
 extern "C" {
@@ -121,12 +122,29 @@ void PutScheduleRight(Oid oid) {
   RemoveIdleDispatchers();
 }
 
+namespace {
+
+// In the DDL of anybody: a view whose owner may not schedule any more must not be in its way. With
+// RowLock::kSkip, nor one that is being refreshed: its job is left to the next command.
+void TryToPutRight(const RegisteredView& view, RowLock lock) {
+  std::optional<std::string> failure = TryInSubtransaction([&] {
+    if (LockRegistered(view.view, lock)) PutScheduleRight(view.view);
+  });
+  if (!failure || !ActsAsOwner(view.view)) return;
+  Warning("view " + Quoted(view.name.Display()) + " has no job of pg_cron's that fits its schedule",
+          "The reason is: " + *failure + ".",
+          "SELECT vieworm_run_due() refreshes it; or leave out \"schedule\".");
+}
+
+}  // namespace
+
 void RemoveSchedule(const std::optional<std::string>& job) {
   if (!FindPgCron()) return;
   if (job) RemoveJob(*job);
   RemoveIdleDispatchers();
 }
 
+// Anybody may remove jobs of his own, so that there is none.
 void FollowRenames() {
   if (!FindPgCron()) return;
   for (const RegisteredView& view : AllRegistered()) {
@@ -134,7 +152,8 @@ void FollowRenames() {
     std::string name = view.job ? JobName(view.name) : names::kDispatcherJob;
     std::vector<std::string> roles = RolesWithJob(name);
     bool has_job = std::find(roles.begin(), roles.end(), RoleName(view.owner)) != roles.end();
-    if (view.job.value_or(name) != name || !has_job) PutScheduleRight(view.view);
+    bool renamed = view.job.value_or(name) != name;
+    if (renamed || !has_job) TryToPutRight(view, renamed ? RowLock::kWait : RowLock::kSkip);
   }
 }
 

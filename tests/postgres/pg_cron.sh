@@ -110,6 +110,24 @@ check "an owner without pg_cron is refused" refused cron 42501 "
   SET ROLE stranger; SELECT vieworm_create('shop.mine', 'SELECT 1 AS a',
     '{\"method\": \"table\", \"refresh\": {\"schedule\": \"1 hour\"}}')"
 check "and nothing is left of the view" [ "$(sql cron "SELECT to_regclass('shop.mine') IS NULL")" = t ]
+# Whoever removed a job of his own kept the superuser from taking pg_cron from him, and then all from
+# their DDL; and made all wait while he refreshed the view.
+create dropped '1 hour'
+as_owner "SELECT cron.unschedule('vieworm: shop.dropped')"
+(sql cron "SET ROLE owner; BEGIN; SELECT vieworm_refresh('shop.dropped'); SELECT pg_sleep(4); COMMIT" >/dev/null) &
+sleep 1
+check "a view that is being refreshed, and has lost its job, makes nobody's DDL wait" \
+  sql cron "SET statement_timeout = '2s'; SET ROLE heir; CREATE TABLE shop.heirs (a int); DROP TABLE shop.heirs"
+wait $!
+as_owner "SELECT cron.unschedule(jobid) FROM cron.job WHERE jobname = 'vieworm: shop.dropped'"
+check "the right to use pg_cron can be taken from who has removed his job" \
+  sql cron "SET client_min_messages = error; REVOKE USAGE ON SCHEMA cron FROM owner"
+check "and stops nobody's DDL" sql cron "SET ROLE heir; CREATE TABLE shop.heirs (a int); DROP TABLE shop.heirs"
+sql cron "GRANT USAGE ON SCHEMA cron TO owner; CREATE TABLE shop.any (a int); DROP TABLE shop.any"
+check "the job comes back with the right" \
+  [ "$(sql cron "SELECT count(*) FROM cron.job WHERE jobname = 'vieworm: shop.dropped' AND username = 'owner'")" = 1 ]
+as_owner "SELECT vieworm_drop('shop.dropped')"
+
 check "a schedule that is too fine is refused" refused cron 0A000 "
   SET ROLE owner; SELECT vieworm_create('shop.fine', 'SELECT 1 AS a',
     '{\"method\": \"table\", \"refresh\": {\"schedule\": \"90 seconds\"}}')"
