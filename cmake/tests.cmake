@@ -26,7 +26,7 @@ function(add_test_folder folder)
   endif()
   precompile_headers(${program} ${PROJECT_SOURCE_DIR}/tests/unit/catch.h)
   catch_discover_tests(${program} TEST_PREFIX "${folder}: " EXTRA_ARGS ${must_match}
-    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 300)
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 900)
 endfunction()
 
 if(Catch2_FOUND)

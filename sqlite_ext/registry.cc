@@ -209,10 +209,35 @@ std::vector<RegistryEntry> LoadEntries(sqlite3* db, const std::string& schema) {
   return entries;
 }
 
+namespace {
+
+// Who has a row in the registry, without what it says.
+std::vector<RegistryEntry> KnownViews(sqlite3* db, const std::string& schema) {
+  std::vector<RegistryEntry> known;
+  Prepared query(db, TableSql("SELECT name FROM ", schema).str());
+  while (query.Step()) known.emplace_back().view = {schema, query.Text(0)};
+  return known;
+}
+
+}  // namespace
+
+// The parts of all views, with their SQL, are long: SQLite picks the names out, in a tenth of the
+// time that it takes to load the entries.
 std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
+  if (!HasRegistry(db, schema)) LoadEntries(db, schema);  // one of an earlier version is refused
   std::set<std::string> names;
-  for (const RegistryEntry& entry : LoadEntries(db, schema)) {
-    for (const Part& part : entry.parts) {
+  std::vector<RegistryEntry> known;
+  if (HasRegistry(db, schema)) {
+    known = KnownViews(db, schema);
+    Sql sql(SqliteDialect());
+    sql << "SELECT json_extract(p.value, '$.name') FROM " << Table(schema)
+        << " AS r, json_each(r.parts) AS p WHERE json_extract(p.value, '$.type') IN ('trigger', "
+        << Literal{kNamesPart} << ")";
+    Prepared query(db, sql.str());
+    while (query.Step()) names.insert(LowerAscii(query.Text(0)));
+  }
+  for (const RegistryEntry& lost : LostViews(db, schema, known)) {
+    for (const Part& part : lost.parts) {
       if (part.IsTrigger()) names.insert(LowerAscii(part.name));
     }
   }
