@@ -17,8 +17,9 @@ endif()
 include_directories(${PROJECT_SOURCE_DIR})
 add_compile_options(-Wall -Wextra)
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-  # GCC 12 sees overlapping copies in std::string where there are none (its bug 105651).
-  add_compile_options(-Wno-restrict)
+  # GCC 12 sees overlapping copies in std::string where there are none (its bug 105651), and GCC 16
+  # members of a std::variant that are read before they are there.
+  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
 endif()
 if(VIEWORM_WERROR)
   add_compile_options(-Werror)
