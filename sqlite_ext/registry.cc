@@ -224,10 +224,11 @@ std::vector<RegistryEntry> KnownViews(sqlite3* db, const std::string& schema) {
 // The parts of all views, with their SQL, are long: SQLite picks the names out, in a tenth of the
 // time that it takes to load the entries.
 std::set<std::string> OwnTriggers(sqlite3* db, const std::string& schema) {
-  if (!HasRegistry(db, schema)) LoadEntries(db, schema);  // one of an earlier version is refused
   std::set<std::string> names;
   std::vector<RegistryEntry> known;
-  if (HasRegistry(db, schema)) {
+  if (!HasRegistry(db, schema)) {
+    Load(db, schema, nullptr);  // one of an earlier version is refused
+  } else {
     known = KnownViews(db, schema);
     Sql sql(SqliteDialect());
     sql << "SELECT json_extract(p.value, '$.name') FROM " << Table(schema)

@@ -39,9 +39,8 @@ class ChangeGraph {
   // helps there.
   //  - A foreign key compares a column of it with one of another affinity: SQLite converts the
   //    parent's value while it looks for children, and triggers see the converted one.
-  //  - A BEFORE trigger may write to it: OLD is then a row that is there no more, and what a
-  //  REPLACE
-  //    in the inner statement removes hides what the outer one's does.
+  //  - A BEFORE trigger may write to it: OLD is then a row that is there no more, and what an inner
+  //    REPLACE removes hides what the outer one does.
   std::string BlindSpotOf(const std::string& table) const;
 
   // All dangers of a view of these tables: the name of today, in lower case, and the name by which
